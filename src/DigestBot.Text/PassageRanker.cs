@@ -1,0 +1,28 @@
+namespace DigestBot.Text;
+
+/// <summary>A section in which a topic may have passages.</summary>
+/// <param name="Hits">The topic's hits in <paramref name="Text"/>, in reading order.</param>
+/// <param name="HeadingHit">Whether the heading has a hit too.</param>
+/// <param name="AgeDays">Days since the article's date; 0 when it has none.</param>
+public sealed record PassageSource(
+    int Id,
+    string Text,
+    IReadOnlyList<TextRange> Sentences,
+    IReadOnlyList<KeywordHit> Hits,
+    bool HeadingHit,
+    double AgeDays
+);
+
+/// <summary>A passage: consecutive sentences of one section.</summary>
+/// <param name="Source">The <see cref="PassageSource.Id"/> it stands in.</param>
+/// <param name="Range">From the first sentence's start to the last one's end.</param>
+/// <param name="Hits">The hits within it, offsets relative to the section's text.</param>
+public sealed record Passage(int Source, TextRange Range, IReadOnlyList<KeywordHit> Hits, double Score);
+
+/// <summary>Chooses and orders the passages about one topic: match density, heading match, BM25 and recency.</summary>
+public static class PassageRanker
+{
+    /// <summary>All passages, best first. A sentence that cannot stand alone brings the neighbour it leans on.</summary>
+    public static IReadOnlyList<Passage> Rank(IReadOnlyList<PassageSource> sources) =>
+        throw new NotSupportedException();
+}

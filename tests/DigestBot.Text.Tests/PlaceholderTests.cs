@@ -1,0 +1,7 @@
+namespace DigestBot.Text.Tests;
+
+public sealed class PlaceholderTests
+{
+    [Fact]
+    public void The_house_stands() => true.ShouldBeTrue();
+}
