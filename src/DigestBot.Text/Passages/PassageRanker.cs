@@ -19,10 +19,23 @@ public sealed record PassageSource(
 /// <param name="Hits">The hits within it, offsets relative to the section's text.</param>
 public sealed record Passage(int Source, TextRange Range, IReadOnlyList<KeywordHit> Hits, double Score);
 
-/// <summary>Chooses and orders the passages about one topic: match density, heading match, BM25 and recency.</summary>
+/// <summary>
+/// Chooses and orders the passages about one topic: sentences that name it, come early in their section and tell much,
+/// under headings that name it, in newer articles.
+/// </summary>
 public static class PassageRanker
 {
     /// <summary>All passages, best first. A sentence that cannot stand alone brings the neighbour it leans on.</summary>
-    public static IReadOnlyList<Passage> Rank(IReadOnlyList<PassageSource> sources) =>
-        throw new NotSupportedException();
+    public static IReadOnlyList<Passage> Rank(IReadOnlyList<PassageSource> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return
+        [
+            .. sources
+                .SelectMany(SectionPassages.Of)
+                .OrderByDescending(passage => passage.Score)
+                .ThenBy(passage => passage.Source)
+                .ThenBy(passage => passage.Range.Start),
+        ];
+    }
 }
