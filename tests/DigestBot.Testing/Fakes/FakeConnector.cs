@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+
+namespace DigestBot.Testing;
+
+/// <summary>The Bot Connector on loopback: strict about addresses, methods, tokens, bodies and sizes. What breaks a rule is kept in <see cref="Violations"/>.</summary>
+public sealed class FakeConnector : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<ReceivedCall> _received = new();
+    private readonly ConcurrentQueue<string> _violations = new();
+    private readonly ConcurrentQueue<ConnectorFault> _script = new();
+    private readonly ConcurrentDictionary<string, ConnectorFault> _faults = new(StringComparer.Ordinal);
+    private readonly Channel<ReceivedCall> _next = Channel.CreateUnbounded<ReceivedCall>();
+    private LoopbackServer? _server;
+    private int _lastId;
+
+    private FakeConnector() { }
+
+    /// <summary>Where activities go; it has a path of its own, as Teams' regions have.</summary>
+    public string ServiceUrl => $"{_server!.Url}/amer/";
+
+    /// <summary>Everything that was taken, in order; calls refused by a fault are not among it.</summary>
+    public IReadOnlyCollection<ReceivedCall> Received => _received;
+
+    /// <summary>What no correct client sends.</summary>
+    public IReadOnlyCollection<string> Violations => _violations;
+
+    /// <summary>How many calls came, refused ones included.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>Which bearer tokens are good; null asks for none and finds one a violation.</summary>
+    public Func<string, bool>? AcceptsToken { get; set; }
+
+    public TeamsThrottle? Throttle { get; set; }
+
+    /// <summary>Members by id, for every conversation.</summary>
+    public IDictionary<string, string> Members { get; } =
+        new SortedDictionary<string, string>(StringComparer.Ordinal) { ["user-1"] = "Ann", ["user-2"] = "Bob" };
+
+    public static async Task<FakeConnector> StartAsync()
+    {
+        var connector = new FakeConnector();
+        connector._server = await LoopbackServer.StartAsync(connector.AnswerAsync);
+        return connector;
+    }
+
+    /// <summary>The next calls meet these faults, one each.</summary>
+    public void Script(params IEnumerable<ConnectorFault> faults)
+    {
+        foreach (var fault in faults)
+            _script.Enqueue(fault);
+    }
+
+    /// <summary>Every call for a conversation meets this fault; null ends that.</summary>
+    public void Break(string conversationId, ConnectorFault? fault)
+    {
+        if (fault is null)
+            _faults.TryRemove(conversationId, out _);
+        else
+            _faults[conversationId] = fault;
+    }
+
+    /// <summary>The next call taken that nobody has asked for yet; waits for it.</summary>
+    public ValueTask<ReceivedCall> NextAsync(CancellationToken cancellation) => _next.Reader.ReadAsync(cancellation);
+
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        Calls++;
+        var call = await ConnectorRequest.ReadAsync(context.Request);
+        if (call.Violation is { } violation)
+            await ViolatedAsync(context, call.Status, violation);
+        else if (TokenFault(call.Token) is { } fault)
+            await RefuseAsync(context, 401, "Unauthorized", fault);
+        else if (FaultFor(call.Target) is { } scripted)
+            await FailAsync(context, call, scripted);
+        else if (call.Target is { } id && Throttle?.Wait(id) is { } wait)
+            await ThrottleAsync(context, wait);
+        else
+            await TakeAsync(context, call);
+    }
+
+    private ConnectorFault? FaultFor(string? conversation) =>
+        conversation is not null && _faults.TryGetValue(conversation, out var lasting) ? lasting
+        : _script.TryDequeue(out var once) ? once
+        : null;
+
+    private string? TokenFault(string? token)
+    {
+        if (AcceptsToken is null)
+        {
+            if (token is not null)
+                _violations.Enqueue("A token was sent to a service that must not get one.");
+            return null;
+        }
+        return token is null ? "No bearer token."
+            : AcceptsToken(token) ? null
+            : "The bearer token is not good.";
+    }
+
+    private async Task FailAsync(HttpContext context, ConnectorRequest call, ConnectorFault fault)
+    {
+        switch (fault)
+        {
+            case ConnectorFault.Refuse refuse:
+                if (refuse.RetryAfter is not null)
+                    context.Response.Headers.RetryAfter = refuse.RetryAfter;
+                await RefuseAsync(context, refuse.Status, refuse.Code, "Scripted.");
+                break;
+            case ConnectorFault.Hang:
+                Record(call);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted)
+                    .ContinueWith(_ => { }, TaskScheduler.Default);
+                break;
+            case ConnectorFault.Drop:
+                Record(call);
+                context.Abort();
+                break;
+            case ConnectorFault.Slow slow:
+                await slow.Until.WaitAsync(context.RequestAborted);
+                await TakeAsync(context, call);
+                break;
+            case ConnectorFault.Garbage:
+                Record(call);
+                await context.Response.WriteAsync("<html>not json", context.RequestAborted);
+                break;
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context, ConnectorRequest call)
+    {
+        var taken = Record(call);
+        context.Response.StatusCode = call is { IsCreation: true } or { Method: "POST" } ? 201 : 200;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(
+            ConnectorResponse.Of(call, taken, Members).ToJsonString(),
+            context.RequestAborted
+        );
+    }
+
+    private ReceivedCall Record(ConnectorRequest call)
+    {
+        var id = call.Method == "POST" ? $"activity-{Interlocked.Increment(ref _lastId)}" : call.ActivityId;
+        var taken = new ReceivedCall(call.Method, call.PathAndQuery, call.ConversationId, id, call.Token, call.Body);
+        _received.Enqueue(taken);
+        _next.Writer.TryWrite(taken);
+        return taken;
+    }
+
+    private Task ThrottleAsync(HttpContext context, TimeSpan wait)
+    {
+        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return RefuseAsync(context, 429, "TooManyRequests", "Too many messages.");
+    }
+
+    private Task ViolatedAsync(HttpContext context, int status, string violation)
+    {
+        if (status != 413)
+            _violations.Enqueue(violation);
+        return RefuseAsync(context, status, status == 413 ? "MessageSizeTooBig" : "BadSyntax", violation);
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string code, string message)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        var body = new JsonObject
+        {
+            ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
+        };
+        return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+    }
+}
