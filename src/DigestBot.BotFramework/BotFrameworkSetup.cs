@@ -1,21 +1,118 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.BotFramework;
 
+/// <summary>How a host takes this library in. It registers a <see cref="TurnHandler"/> of its own beside it.</summary>
 public static class BotFrameworkSetup
 {
     /// <summary>Adds inbound authentication, the connector client and Direct Line. Settings keep the SDK's names at the root.</summary>
-    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration) =>
-        throw new NotSupportedException();
+    /// <remarks>Wrong settings stop the start with an <see cref="OptionsValidationException"/>, one sentence a failure.</remarks>
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHostedService<StartCheck>();
+        services.AddOptionsWithValidateOnStart<StartOptions>().Validate<BotFrameworkSettings>((_, _) => true);
+        services.AddSingleton(provider => ReadSettings(provider, configuration));
+        return services.AddHttp().AddInbound().AddOutbound().AddDirectLine();
+    }
 
     /// <summary>Maps POST <c>/api/messages</c>.</summary>
-    public static IEndpointRouteBuilder MapBotFramework(this IEndpointRouteBuilder endpoints) =>
-        throw new NotSupportedException();
+    public static IEndpointRouteBuilder MapBotFramework(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.Map(
+            "/api/messages",
+            context => context.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(context)
+        );
+        return endpoints;
+    }
 
     /// <summary>Maps Direct Line 3.0 under <c>/v3/directline</c>.</summary>
-    public static IEndpointRouteBuilder MapDirectLine(this IEndpointRouteBuilder endpoints) =>
-        throw new NotSupportedException();
+    /// <remarks>For Development: it serves this machine only, without a secret. Callers from elsewhere get 403.</remarks>
+    public static IEndpointRouteBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
+    {
+        DirectLineRoutes.Map(endpoints);
+        return endpoints;
+    }
+
+    /// <summary>Makes the settings part of the host's validation at start, with everybody else's.</summary>
+    private sealed class StartOptions;
+
+    private static BotFrameworkSettings ReadSettings(IServiceProvider provider, IConfiguration configuration)
+    {
+        var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        var (settings, problems) = new SettingsReader(configuration, isDevelopment).Read();
+        return problems.Count == 0
+            ? settings
+            : throw new OptionsValidationException(
+                nameof(BotFrameworkSettings),
+                typeof(BotFrameworkSettings),
+                problems
+            );
+    }
+
+    private static IServiceCollection AddHttp(this IServiceCollection services)
+    {
+        foreach (var name in new[] { BotFrameworkHttp.OpenId, BotFrameworkHttp.Login, BotFrameworkHttp.Connector })
+            services
+                .AddHttpClient(name)
+                .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromMinutes(6))
+                .ConfigurePrimaryHttpMessageHandler(() =>
+                    new SocketsHttpHandler
+                    {
+                        AllowAutoRedirect = name == BotFrameworkHttp.OpenId,
+                        ConnectTimeout = TimeSpan.FromSeconds(5),
+                        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    }
+                );
+        services.AddHttpClient(BotFrameworkHttp.OpenId).ConfigureHttpClient(Brief);
+        services.AddHttpClient(BotFrameworkHttp.Login).ConfigureHttpClient(Brief);
+        return services;
+    }
+
+    private static void Brief(HttpClient client)
+    {
+        client.Timeout = TimeSpan.FromSeconds(10);
+        client.MaxResponseContentBufferSize = 4 * 1024 * 1024;
+    }
+
+    private static IServiceCollection AddInbound(this IServiceCollection services) =>
+        services
+            .AddSingleton<BearerAuthentication>()
+            .AddSingleton<SeenActivities>()
+            .AddSingleton<TurnRunner>()
+            .AddSingleton<MessagesTurns>()
+            .AddSingleton<MessagesEndpoint>();
+
+    private static IServiceCollection AddOutbound(this IServiceCollection services) =>
+        services
+            .AddSingleton<ConnectorTokens>()
+            .AddSingleton<ConnectorCalls>()
+            .AddSingleton<QuickRetry>()
+            .AddSingleton(provider => new TrustedServiceUrls(provider.GetRequiredService<BotFrameworkSettings>()))
+            .AddSingleton(provider => new ConnectorClient(provider.GetRequiredService<ConnectorCalls>()));
+
+    private static IServiceCollection AddDirectLine(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new DirectLineTokens(
+                provider.GetService<IDataProtectionProvider>() ?? DataProtectionProvider.Create("DigestBot"),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<DirectLineGate>()
+            .AddSingleton<DirectLineEndpoints>()
+            .AddSingleton<DirectLineActivities>()
+            .AddSingleton<DirectLineStream>()
+            .AddSingleton<DirectLineTurns>()
+            .AddHostedService(provider => provider.GetRequiredService<DirectLineTurns>())
+            .AddSingleton(provider => new DirectLineConversations(
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<DirectLineConversations>>()
+            ));
 }

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace DigestBot.BotFramework;
+
+/// <summary>Reading JSON of any shape without an exception.</summary>
+internal static class JsonReading
+{
+    public static JsonElement? Member(this JsonElement? element, string name) =>
+        element is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(name, out var member)
+            ? member
+            : null;
+
+    public static string? Text(this JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    public static string? Text(this JsonElement? element, string name) => element.Member(name).Text();
+}

@@ -1,0 +1,6 @@
+namespace DigestBot.BotFramework;
+
+internal static class DeliveryModes
+{
+    public const string ExpectReplies = "expectReplies";
+}

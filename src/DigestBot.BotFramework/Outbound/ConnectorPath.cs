@@ -1,0 +1,33 @@
+namespace DigestBot.BotFramework;
+
+/// <summary>Paths below a service URL, which keeps its own path and gets a trailing slash.</summary>
+internal static class ConnectorPath
+{
+    public const string Conversations = "v3/conversations";
+
+    public static string? Activities(string? conversation) => Join(Conversations, conversation, "/activities");
+
+    public static string? Activity(string? conversation, string? activity) =>
+        Activities(conversation) is { } activities ? Join(activities, activity, "") : null;
+
+    public static string? Member(string? conversation, string? member) =>
+        Join(Conversations, conversation, "/members") is { } members ? Join(members, member, "") : null;
+
+    public static string? PagedMembers(string? conversation, int pageSize, string? continuation) =>
+        Join(Conversations, conversation, $"/pagedmembers?pageSize={pageSize}") is { } page
+            ? continuation is null
+                ? page
+                : $"{page}&continuationToken={Uri.EscapeDataString(continuation)}"
+            : null;
+
+    public static Uri? Below(string serviceUrl, string path) =>
+        Uri.TryCreate(serviceUrl.EndsWith('/') ? serviceUrl : serviceUrl + "/", UriKind.Absolute, out var root)
+        && root.Query.Length == 0
+        && root.Fragment.Length == 0
+            ? new Uri(root, path)
+            : null;
+
+    /// <summary>Null for an id that would lead elsewhere: a dot segment changes the path even when it is escaped.</summary>
+    private static string? Join(string path, string? id, string rest) =>
+        string.IsNullOrEmpty(id) || id is "." or ".." ? null : $"{path}/{Uri.EscapeDataString(id)}{rest}";
+}

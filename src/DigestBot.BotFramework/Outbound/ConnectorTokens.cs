@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.AppConfig;
+
+namespace DigestBot.BotFramework;
+
+/// <summary>A token for the Connector, none because none is needed, or why there is none.</summary>
+internal sealed record ConnectorToken(string? Token, string? Problem = null);
+
+/// <summary>The bot's tokens for the Connector; MSAL keeps them until shortly before they expire.</summary>
+internal sealed class ConnectorTokens(
+    BotFrameworkSettings settings,
+    IHttpClientFactory clients,
+    ILogger<ConnectorTokens> logger
+)
+{
+    private readonly Lazy<Func<bool, CancellationToken, Task<AuthenticationResult>>> _acquire = new(() =>
+        settings.MicrosoftAppType == BotAppType.UserAssignedMSI
+            ? ByIdentity(settings, clients)
+            : BySecret(settings, clients)
+    );
+
+    public async Task<ConnectorToken> GetAsync(bool refresh, CancellationToken cancellation)
+    {
+        if (!settings.HasIdentity)
+            return new(null);
+        try
+        {
+            var result = await _acquire.Value(refresh, cancellation);
+            return new(result.AccessToken);
+        }
+        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NoToken(logger, problem);
+            return new(
+                null,
+                "The login host gave the bot no token; check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. "
+                    + problem.Message
+            );
+        }
+    }
+
+    private static Func<bool, CancellationToken, Task<AuthenticationResult>> BySecret(
+        BotFrameworkSettings settings,
+        IHttpClientFactory clients
+    )
+    {
+        var application = ConfidentialClientApplicationBuilder
+            .Create(settings.MicrosoftAppId)
+            .WithClientSecret(settings.MicrosoftAppPassword)
+            .WithAuthority(settings.ToChannelFromBotLoginUrl, settings.ValidateAuthority)
+            .WithInstanceDiscovery(settings.ValidateAuthority)
+            .WithHttpClientFactory(new MsalHttp(clients))
+            .Build();
+        string[] scopes = [$"{settings.ToChannelFromBotOAuthScope}/.default"];
+        return (refresh, cancellation) =>
+            application.AcquireTokenForClient(scopes).WithForceRefresh(refresh).ExecuteAsync(cancellation);
+    }
+
+    private static Func<bool, CancellationToken, Task<AuthenticationResult>> ByIdentity(
+        BotFrameworkSettings settings,
+        IHttpClientFactory clients
+    )
+    {
+        var application = ManagedIdentityApplicationBuilder
+            .Create(ManagedIdentityId.WithUserAssignedClientId(settings.MicrosoftAppId))
+            .WithHttpClientFactory(new MsalHttp(clients))
+            .Build();
+        return (refresh, cancellation) =>
+            application
+                .AcquireTokenForManagedIdentity(settings.ToChannelFromBotOAuthScope)
+                .WithForceRefresh(refresh)
+                .ExecuteAsync(cancellation);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Text.Json;
+
+namespace DigestBot.BotFramework;
+
+/// <summary>What an HTTP outcome of the Connector means for the one who sends.</summary>
+internal static class Receipts
+{
+    public static SendReceipt Of(HttpResponseMessage response, JsonElement? body, DateTimeOffset now)
+    {
+        var status = (int)response.StatusCode;
+        if (response.IsSuccessStatusCode)
+            return new(SendStatus.Sent, body.Text("activityId") ?? body.Text("id"), status);
+        var code = body.Member("error").Text("code");
+        return new(
+            StatusOf(response.StatusCode, code),
+            null,
+            status,
+            Reason(response.StatusCode, code, body.Member("error").Text("message")),
+            RetryAfter(response, now)
+        );
+    }
+
+    public static SendReceipt Of(HttpRequestException problem) =>
+        problem.HttpRequestError
+            is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError
+            ? new(SendStatus.Retry, Reason: $"The channel could not be reached: {problem.Message}")
+            : new(SendStatus.Uncertain, Reason: $"The connection broke before the channel answered: {problem.Message}");
+
+    private static SendStatus StatusOf(HttpStatusCode status, string? code) =>
+        status switch
+        {
+            HttpStatusCode.RequestEntityTooLarge => SendStatus.TooLarge,
+            HttpStatusCode.BadRequest when code == "MessageSizeTooBig" => SendStatus.TooLarge,
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => SendStatus.Unreachable,
+            HttpStatusCode.Unauthorized
+            or HttpStatusCode.RequestTimeout
+            or HttpStatusCode.PreconditionFailed
+            or HttpStatusCode.TooManyRequests => SendStatus.Retry,
+            >= HttpStatusCode.InternalServerError => SendStatus.Retry,
+            _ => SendStatus.Refused,
+        };
+
+    private static string Reason(HttpStatusCode status, string? code, string? message)
+    {
+        var meaning = (status, code) switch
+        {
+            (_, "MessageWritesBlocked") => "The bot is blocked or was uninstalled.",
+            (_, "BotNotInConversationRoster") => "The bot is not a member of the conversation.",
+            (HttpStatusCode.Unauthorized, _) =>
+                "The channel refuses the bot's token, also a new one; check MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId against the registration.",
+            (HttpStatusCode.Forbidden, _) => "The channel does not let the bot write here.",
+            (HttpStatusCode.NotFound or HttpStatusCode.Gone, _) => "The conversation, or the message in it, is gone.",
+            (HttpStatusCode.RequestEntityTooLarge, _) or (_, "MessageSizeTooBig") => "The message is too large.",
+            (HttpStatusCode.TooManyRequests, _) => "The channel asks the bot to slow down.",
+            (>= HttpStatusCode.InternalServerError, _) => "The channel failed.",
+            _ => "The channel refused it.",
+        };
+        var details = string.Join(": ", new[] { code, message }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return details.Length == 0 ? meaning : $"{meaning} ({Short(details)})";
+    }
+
+    private static string Short(string text) => text.Length <= 300 ? text : text[..300] + "…";
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+            _ => null,
+        };
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DigestBot.BotFramework.Tests.Activities;
+
+public sealed class RoundTripTests
+{
+    private const string Rich = """
+        {
+          "type": "message", "id": "f:1", "timestamp": "2026-03-01T12:00:00.123Z", "localTimestamp": "2026-03-01T13:00:00+01:00",
+          "localTimezone": "Europe/Berlin", "serviceUrl": "https://smba.trafficmanager.net/emea/", "channelId": "msteams",
+          "from": {"id": "29:1", "name": "Zoë 🙂", "aadObjectId": "a", "role": "user", "tenantId": "t", "userRole": ["x", 1]},
+          "conversation": {"id": "c", "conversationType": "channel", "isGroup": true, "tenantId": "t", "new": {"deep": [null, 1.50]}},
+          "recipient": {"id": "28:1", "properties": {"a": 1}},
+          "attachments": [{"contentType": "x/y", "content": {"body": []}, "contentUrl": "u", "name": "n", "thumbnailUrl": "th"}],
+          "entities": [{"type": "mention", "text": "<at>x</at>"}, 5, null, "odd"],
+          "channelData": {"tenant": {"id": "t"}, "source": {"name": "compose"}},
+          "suggestedActions": {"actions": [{"type": "imBack"}]}, "importance": "high", "semanticAction": null,
+          "value": [1e400, 12345678901234567890, true], "callerId": "urn:botframework:azure", "listenFor": ["a"]
+        }
+        """;
+
+    private static JsonNode RoundTrip(string json) =>
+        JsonNode.Parse(ActivityJson.Write(ActivityJson.Read(Encoding.UTF8.GetBytes(json))))!;
+
+    [Fact]
+    public void Everything_in_an_activity_survives_a_round_trip_at_every_level() =>
+        JsonNode.DeepEquals(RoundTrip(Rich), JsonNode.Parse(Rich)).ShouldBeTrue();
+
+    [Fact]
+    public void Numbers_keep_their_digits() =>
+        RoundTrip(Rich)["conversation"]!["new"]!["deep"]![1]!.ToJsonString().ShouldBe("1.50");
+
+    [Theory]
+    [InlineData("\"2026-03-01T12:00:00.1234567Z\"")]
+    [InlineData("\"yesterday\"")]
+    [InlineData("\"/Date(1234)/\"")]
+    [InlineData("1772366400")]
+    [InlineData("\"2026-13-45\"")]
+    public void A_date_of_any_shape_is_kept_as_it_came(string date) =>
+        RoundTrip($$"""{"type":"message","timestamp":{{date}}}""")["timestamp"]!.ToJsonString().ShouldBe(date);
+
+    [Fact]
+    public void A_date_that_can_be_read_is_read() =>
+        ActivityJson
+            .Read("""{"type":"message","timestamp":"2026-03-01T13:00:00+01:00"}"""u8)
+            .Timestamp.ShouldBe(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void A_date_that_is_set_is_written_in_UTC()
+    {
+        var activity = new Activity { Timestamp = new(2026, 3, 1, 13, 0, 0, TimeSpan.FromHours(1)) };
+        ActivityJson.Write(activity).ShouldBe("""{"timestamp":"2026-03-01T12:00:00.0000000Z"}""");
+    }
+
+    [Fact]
+    public void A_property_that_comes_twice_counts_once() =>
+        ActivityJson.Read("""{"type":"a","type":"message","x":1,"x":2}"""u8).Type.ShouldBe("message");
+
+    [Fact]
+    public void Letters_of_every_script_stay_letters() =>
+        ActivityJson.Write(new Activity { Text = "Ünï 你好 <b>" }).ShouldContain("Ünï 你好 <b>");
+
+    [Fact]
+    public void Members_that_are_null_are_dropped() =>
+        ActivityJson
+            .Read("""{"type":"conversationUpdate","membersAdded":[null,{"id":"a"}]}"""u8)
+            .MembersAdded!.ShouldHaveSingleItem()
+            .Id.ShouldBe("a");
+
+    [Fact]
+    public void A_stored_reference_is_read_back_whole()
+    {
+        var reference = ConversationReference.Of(ActivityJson.Read(Encoding.UTF8.GetBytes(Rich)));
+        var stored = JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);
+        var read = JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
+        read.ServiceUrl.ShouldBe("https://smba.trafficmanager.net/emea/");
+        read.User!.Properties!["userRole"].GetArrayLength().ShouldBe(2);
+        JsonSerializer.Serialize(read, BotFrameworkJson.Default.ConversationReference).ShouldBe(stored);
+    }
+}
