@@ -1,0 +1,40 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace DigestBot.Storage;
+
+/// <summary>Everything that is said differently to another database engine.</summary>
+internal static class Dialect
+{
+    /// <summary>Per connection: readers do not wait for the writer, and a busy file is waited for.</summary>
+    public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL;";
+
+    /// <summary>Once per database.</summary>
+    public const string OnCreate = "PRAGMA journal_mode = WAL;";
+
+    /// <summary>The type of a key that the database gives.</summary>
+    public const string Identity = "INTEGER PRIMARY KEY AUTOINCREMENT";
+
+    public const string CreateSearch =
+        "CREATE VIRTUAL TABLE section_search USING fts5(heading, text, tokenize = 'porter unicode61 remove_diacritics 2')";
+
+    public const string AddToSearch = "INSERT INTO section_search (rowid, heading, text) VALUES (@id, @heading, @text)";
+
+    public const string RemoveFromSearch = "DELETE FROM section_search WHERE rowid = @id";
+
+    /// <summary>Sections by relevance, the heading counting four times; best first.</summary>
+    public const string Search =
+        "SELECT rowid FROM section_search WHERE section_search MATCH @query ORDER BY bm25(section_search, 4.0, 1.0), rowid LIMIT @limit";
+
+    /// <summary>Words as the search engine takes them: each quoted, so that nothing in them is an operator.</summary>
+    public static string SearchQuery(IEnumerable<string> words, bool all) =>
+        string.Join(
+            all ? " AND " : " OR ",
+            words.Select(word => $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"")
+        );
+
+    /// <summary>Takes the write lock at once, so that a transaction never fails half way for want of it.</summary>
+    public static DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+}

@@ -1,0 +1,133 @@
+using System.Data.Common;
+using Dapper;
+
+namespace DigestBot.Storage;
+
+/// <summary>The database's shape, as an ordered list of steps. A step is never changed once it was released.</summary>
+internal static class Migrations
+{
+    private static readonly string[] _steps =
+    [
+        $"""
+            CREATE TABLE articles (
+                id {Dialect.Identity},
+                source TEXT NOT NULL UNIQUE,
+                title TEXT NOT NULL,
+                byline TEXT,
+                standfirst TEXT,
+                language TEXT NOT NULL,
+                publisher TEXT,
+                url TEXT,
+                published TEXT,
+                fingerprint TEXT NOT NULL,
+                read_at BIGINT NOT NULL,
+                removed_at BIGINT
+            );
+            CREATE TABLE sections (
+                id {Dialect.Identity},
+                article_id BIGINT NOT NULL REFERENCES articles (id),
+                ordinal INT NOT NULL,
+                heading TEXT NOT NULL,
+                text TEXT NOT NULL,
+                sentences TEXT NOT NULL,
+                summary TEXT NOT NULL,
+                retired_at BIGINT
+            );
+            CREATE INDEX sections_by_article ON sections (article_id, ordinal);
+            {Dialect.CreateSearch};
+            """,
+        $"""
+            CREATE TABLE conversations (
+                id {Dialect.Identity},
+                channel TEXT NOT NULL,
+                channel_key TEXT NOT NULL,
+                reference TEXT NOT NULL,
+                personal INT NOT NULL,
+                welcomed_at BIGINT,
+                unreachable_at BIGINT,
+                unreachable_reason TEXT,
+                seen_at BIGINT NOT NULL,
+                UNIQUE (channel, channel_key)
+            );
+            CREATE TABLE subscriptions (
+                id {Dialect.Identity},
+                conversation_id BIGINT NOT NULL REFERENCES conversations (id),
+                local_time TEXT NOT NULL,
+                weekdays INT NOT NULL,
+                zone TEXT NOT NULL,
+                created_at BIGINT NOT NULL,
+                next_due BIGINT,
+                paused_at BIGINT,
+                paused_reason TEXT,
+                ended_at BIGINT
+            );
+            CREATE INDEX subscriptions_due ON subscriptions (next_due) WHERE next_due IS NOT NULL;
+            CREATE INDEX subscriptions_by_conversation ON subscriptions (conversation_id);
+            CREATE TABLE deliveries (
+                id {Dialect.Identity},
+                subscription_id BIGINT NOT NULL REFERENCES subscriptions (id),
+                conversation_id BIGINT NOT NULL REFERENCES conversations (id),
+                due BIGINT NOT NULL,
+                state TEXT NOT NULL,
+                attempts INT NOT NULL DEFAULT 0,
+                next_attempt BIGINT,
+                possible_duplicate INT NOT NULL DEFAULT 0,
+                activity_id TEXT,
+                error TEXT,
+                changed_at BIGINT NOT NULL,
+                UNIQUE (subscription_id, due)
+            );
+            CREATE INDEX deliveries_to_attempt ON deliveries (next_attempt) WHERE next_attempt IS NOT NULL;
+            CREATE TABLE delivery_sections (
+                delivery_id BIGINT NOT NULL REFERENCES deliveries (id),
+                position INT NOT NULL,
+                section_id BIGINT NOT NULL REFERENCES sections (id),
+                PRIMARY KEY (delivery_id, position)
+            );
+            CREATE TABLE given_sections (
+                conversation_id BIGINT NOT NULL REFERENCES conversations (id),
+                section_id BIGINT NOT NULL REFERENCES sections (id),
+                delivery_id BIGINT NOT NULL REFERENCES deliveries (id),
+                PRIMARY KEY (conversation_id, section_id)
+            );
+            CREATE INDEX given_by_delivery ON given_sections (delivery_id);
+            """,
+        "ALTER TABLE conversations ADD COLUMN app_id TEXT NOT NULL DEFAULT ''",
+    ];
+
+    /// <summary>Brings the database to the newest shape.</summary>
+    /// <exception cref="SettingsException">It was written by a newer version of the service.</exception>
+    public static async Task ApplyAsync(Database database, CancellationToken cancellation)
+    {
+        await using (var connection = await database.OpenAsync(cancellation))
+            await connection.ExecuteAsync(Dialect.OnCreate);
+        await database.WriteAsync(ApplyMissingAsync, cancellation);
+    }
+
+    private static async Task<int> ApplyMissingAsync(DbTransaction transaction)
+    {
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(
+            "CREATE TABLE IF NOT EXISTS schema_version (version INT NOT NULL)",
+            null,
+            transaction
+        );
+        var version =
+            await connection.ExecuteScalarAsync<int?>("SELECT max(version) FROM schema_version", null, transaction)
+            ?? 0;
+        if (version > _steps.Length)
+            throw new SettingsException(
+                $"{DatabaseOptions.Key}: the database has version {version}, this service knows {_steps.Length}. Start a newer service, or name another file."
+            );
+        for (; version < _steps.Length; version++)
+        {
+            await connection.ExecuteAsync(_steps[version], null, transaction);
+            await connection.ExecuteAsync(
+                "INSERT INTO schema_version VALUES (@next)",
+                new { next = version + 1 },
+                transaction
+            );
+        }
+        return version;
+    }
+}
