@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using DigestBot.Articles.Formats;
+using DigestBot.Text;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Articles;
+
+/// <summary>Reads the configured files at start and whenever they change, one at a time and each on its own.</summary>
+internal sealed class ArticleIntake(
+    ArticleFolder folder,
+    ArticleStore store,
+    Library library,
+    IOptions<ArticleOptions> options,
+    ILogger<ArticleIntake> log
+)
+{
+    /// <summary>Raised with each release that reads the same file differently.</summary>
+    private const string ReaderVersion = "1";
+
+    private readonly Dictionary<string, FileLook> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, string>? _fingerprints;
+
+    /// <summary>Looks at every path once. Cheap when nothing changed: one look at each file's length and time.</summary>
+    public async Task ScanAsync(CancellationToken cancellation)
+    {
+        _fingerprints ??= await store.FingerprintsAsync(cancellation);
+        var (files, missing) = folder.Find(options.Value.Paths);
+        ReportMissing(missing);
+        var changed = false;
+        foreach (var file in files)
+            changed |= await ReadAsync(file, cancellation);
+        changed |= await RemoveGoneAsync(files, missing, cancellation);
+        if (changed)
+            _fingerprints = await store.FingerprintsAsync(cancellation);
+        if (changed || library.Current.Articles.Count != _fingerprints.Count)
+            library.Replace(await store.LoadAsync(cancellation));
+    }
+
+    private async Task<bool> ReadAsync(ArticlePath file, CancellationToken cancellation)
+    {
+        if (_seen.TryGetValue(file.Source, out var seen) && seen == file.Look)
+            return false;
+        try
+        {
+            var changed = await ReadChangedAsync(file, cancellation);
+            _seen[file.Source] = file.Look;
+            return changed;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            log.ArticleUnreadable(file.Source, fault.Message);
+            return false;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.ArticleBroke(file.Source, fault);
+            return false;
+        }
+    }
+
+    private async Task<bool> ReadChangedAsync(ArticlePath file, CancellationToken cancellation)
+    {
+        var reading = ArticleFile.Read(
+            file.FullPath,
+            new ReadOptions(SectionSentences: options.Value.SectionSentences)
+        );
+        if (reading is ArticleReading.Refused(var reason))
+            log.ArticleRefused(file.Source, reason);
+        return reading is ArticleReading.Done(var document) && await KeepAsync(file.Source, document, cancellation);
+    }
+
+    private async Task<bool> KeepAsync(string source, ArticleDocument document, CancellationToken cancellation)
+    {
+        var fingerprint = Fingerprint(document);
+        if (_fingerprints!.TryGetValue(source, out var known) && known == fingerprint)
+            return false;
+        await store.SaveAsync(source, fingerprint, document, cancellation);
+        log.ArticleRead(source, document.Text.Title, document.Text.Sections.Count);
+        foreach (var warning in document.Text.Warnings)
+            log.ArticleWarning(source, warning);
+        return true;
+    }
+
+    /// <summary>A file that is gone takes its article along; a whole path that is gone (an unmounted disk) does not.</summary>
+    private async Task<bool> RemoveGoneAsync(
+        IReadOnlyList<ArticlePath> files,
+        IReadOnlyList<string> missing,
+        CancellationToken cancellation
+    )
+    {
+        var present = files.Select(file => file.Source).ToHashSet(StringComparer.Ordinal);
+        var gone = _fingerprints!
+            .Keys.Where(source => !present.Contains(source))
+            .Where(source => !missing.Any(path => ArticleFolder.IsBelow(path, source)))
+            .ToList();
+        foreach (var source in gone)
+        {
+            await store.RemoveAsync(source, cancellation);
+            _seen.Remove(source);
+            log.ArticleRemoved(source);
+        }
+        return gone.Count > 0;
+    }
+
+    private void ReportMissing(IReadOnlyList<string> missing)
+    {
+        foreach (var path in missing.Where(_missing.Add))
+            log.ArticlePathMissing(path);
+        _missing.RemoveWhere(path => !missing.Contains(path, StringComparer.Ordinal));
+    }
+
+    private static string Fingerprint(ArticleDocument document)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in Parts(document))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(part));
+            hash.AppendData([0]);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Parts(ArticleDocument document)
+    {
+        var text = document.Text;
+        yield return ReaderVersion;
+        yield return text.Title;
+        yield return text.Byline ?? "";
+        yield return text.Standfirst ?? "";
+        yield return text.Language;
+        yield return document.Publisher ?? "";
+        yield return document.Url?.AbsoluteUri ?? "";
+        yield return document.Published?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        foreach (var section in text.Sections)
+        {
+            yield return section.Heading;
+            yield return section.Text;
+            yield return Ranges.ToStored(section.Sentences);
+            yield return Ranges.ToStored(section.Summary);
+        }
+    }
+}
