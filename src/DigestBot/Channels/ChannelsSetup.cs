@@ -1,0 +1,18 @@
+namespace DigestBot.Channels;
+
+internal static class ChannelsSetup
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services, string contentRoot) =>
+        services
+            .AddSingleton(provider => new CardTemplates(
+                Path.Combine(contentRoot, "cards"),
+                provider.GetRequiredService<ILogger<CardTemplates>>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<ConversationStore>()
+            .AddSingleton<ConversationTrust>()
+            .AddSingleton<ActivityRenderer>()
+            .AddSingleton<IChannel, ConnectorChannel>()
+            .AddSingleton<IChannel, DirectLineChannel>()
+            .AddSingleton<ChannelDirectory>();
+}

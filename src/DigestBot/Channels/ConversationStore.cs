@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Dapper;
+using DigestBot.BotFramework;
+using DigestBot.Storage;
+
+namespace DigestBot.Channels;
+
+/// <summary>The conversations the bot was spoken to in, each with the newest way back.</summary>
+internal sealed class ConversationStore(Database database, BotFrameworkSettings settings, TimeProvider time)
+{
+    private const string Columns =
+        "id AS Id, reference AS Reference, personal AS Personal, welcomed_at AS WelcomedAt, unreachable_at AS UnreachableAt, app_id AS AppId";
+
+    /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
+    /// <remarks>Written only when something changed: most turns cost one read.</remarks>
+    public async Task<Conversation> RememberAsync(Activity activity, CancellationToken cancellation)
+    {
+        var reference = Lasting(activity);
+        var key = reference.Conversation.Id ?? "";
+        var stored = JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);
+        var known = await FindAsync(reference.ChannelId, key, cancellation);
+        if (known is not null && known.Reference == stored && known.AppId == AppId)
+            return known.ToConversation();
+        return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), cancellation);
+    }
+
+    public async Task<Conversation?> GetAsync(ConversationId id, CancellationToken cancellation)
+    {
+        var row = await database.FirstOrDefaultAsync<Row>(
+            $"SELECT {Columns} FROM conversations WHERE id = @Value",
+            id,
+            cancellation
+        );
+        return row?.ToConversation();
+    }
+
+    /// <summary>True for the one caller that may welcome this conversation.</summary>
+    public async Task<bool> ClaimWelcomeAsync(ConversationId id, CancellationToken cancellation) =>
+        await database.ExecuteAsync(
+            "UPDATE conversations SET welcomed_at = @now WHERE id = @id AND welcomed_at IS NULL",
+            new { id = id.Value, now = time.GetUtcNow().ToStored() },
+            cancellation
+        ) == 1;
+
+    /// <summary>The bot was removed: when it is added again it introduces itself again.</summary>
+    public Task ForgetWelcomeAsync(ConversationId id, CancellationToken cancellation) =>
+        database.ExecuteAsync("UPDATE conversations SET welcomed_at = NULL WHERE id = @Value", id, cancellation);
+
+    public Task MarkReachableAsync(ConversationId id, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            "UPDATE conversations SET unreachable_at = NULL, unreachable_reason = NULL WHERE id = @Value",
+            id,
+            cancellation
+        );
+
+    /// <summary>The service URLs that came in activities authenticated for this app: those its token may go to.</summary>
+    public async Task<IReadOnlyList<string>> ServiceUrlsAsync(CancellationToken cancellation)
+    {
+        var stored = await database.QueryAsync<string>(
+            "SELECT reference FROM conversations WHERE app_id = @AppId AND app_id <> ''",
+            new { AppId },
+            cancellation
+        );
+        return stored.Select(Parse).Select(reference => reference.ServiceUrl).Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>Whose tokens an activity had to carry; empty when none was asked for.</summary>
+    private string AppId => settings.MicrosoftAppId ?? "";
+
+    private Task<Row?> FindAsync(string channel, string key, CancellationToken cancellation) =>
+        database.FirstOrDefaultAsync<Row>(
+            $"SELECT {Columns} FROM conversations WHERE channel = @channel AND channel_key = @key",
+            new { channel, key },
+            cancellation
+        );
+
+    private Task<Conversation> SaveAsync(
+        string channel,
+        string key,
+        string reference,
+        bool personal,
+        CancellationToken cancellation
+    ) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                var row = await transaction.Connection!.QuerySingleAsync<Row>(
+                    $"""
+                    INSERT INTO conversations (channel, channel_key, reference, personal, seen_at, app_id)
+                    VALUES (@channel, @key, @reference, @personal, @now, @AppId)
+                    ON CONFLICT (channel, channel_key) DO UPDATE SET reference = @reference, seen_at = @now, app_id = @AppId
+                    RETURNING {Columns}
+                    """,
+                    new
+                    {
+                        channel,
+                        key,
+                        reference,
+                        personal,
+                        now = time.GetUtcNow().ToStored(),
+                        AppId,
+                    },
+                    transaction
+                );
+                return row.ToConversation();
+            },
+            cancellation
+        );
+
+    /// <summary>
+    /// A Teams thread is a part of its channel; what is posted there on schedule starts a thread of its own.
+    /// Who spoke last in a group is nobody's way there.
+    /// </summary>
+    private static ConversationReference Lasting(Activity activity)
+    {
+        var reference = ConversationReference.Of(activity);
+        var account = reference.Conversation;
+        var id = account.Id ?? "";
+        var thread = id.IndexOf(";messageid=", StringComparison.Ordinal);
+        var root = new ConversationAccount
+        {
+            Id = thread < 0 ? id : id[..thread],
+            Name = account.Name,
+            IsGroup = account.IsGroup,
+            ConversationType = account.ConversationType,
+            TenantId = account.TenantId ?? activity.TeamsChannelData().TenantId,
+        };
+        return reference with
+        {
+            Conversation = root,
+            User = IsPersonal(activity) ? reference.User : null,
+            Locale = null,
+        };
+    }
+
+    private static bool IsPersonal(Activity activity) =>
+        activity.Conversation is { } conversation
+        && conversation.IsGroup != true
+        && conversation.ConversationType is null or "personal";
+
+    private static ConversationReference Parse(string stored) =>
+        JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
+
+    private sealed record Row(
+        long Id,
+        string Reference,
+        long Personal,
+        long? WelcomedAt,
+        long? UnreachableAt,
+        string AppId
+    )
+    {
+        public Conversation ToConversation() =>
+            new(
+                new ConversationId(Id),
+                Parse(Reference),
+                Personal != 0,
+                Instants.FromStored(WelcomedAt),
+                Instants.FromStored(UnreachableAt)
+            );
+    }
+}
