@@ -1,0 +1,44 @@
+using DigestBot.Articles;
+using DigestBot.Channels;
+
+namespace DigestBot.Digests;
+
+internal readonly record struct DeliveryId(long Value);
+
+/// <summary>Where a delivery stands. The ledger stores the names in lowercase.</summary>
+internal enum DeliveryState
+{
+    /// <summary>Written, not tried yet.</summary>
+    Pending,
+
+    /// <summary>On its way; found so after a crash, it may have arrived.</summary>
+    Sending,
+
+    /// <summary>Acknowledged by the channel.</summary>
+    Sent,
+
+    /// <summary>Not taken yet; another try is planned.</summary>
+    Retrying,
+
+    /// <summary>Given up; its sections come with the next digest.</summary>
+    Failed,
+
+    /// <summary>Too late to be worth posting; its sections come with the next digest.</summary>
+    Missed,
+
+    /// <summary>There was nothing new to post.</summary>
+    Empty,
+}
+
+/// <summary>A delivery on its way, with the content that was fixed before its first try.</summary>
+/// <param name="Attempt">1 for the first.</param>
+/// <param name="Remaining">How many new sections were left for the next time.</param>
+internal sealed record OutgoingDelivery(
+    DeliveryId Id,
+    Subscription Subscription,
+    Conversation Conversation,
+    DateTimeOffset Due,
+    int Attempt,
+    IReadOnlyList<SectionId> Sections,
+    int Remaining
+);

@@ -1,0 +1,173 @@
+using System.Data.Common;
+using Dapper;
+using DigestBot.Articles;
+using DigestBot.Channels;
+using DigestBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Digests;
+
+/// <summary>Takes deliveries whose time has come: their content is fixed and they are marked as on their way, at once.</summary>
+internal sealed class DeliveryQueue(
+    Database database,
+    ConversationStore conversations,
+    News news,
+    IOptions<DigestOptions> options,
+    TimeProvider time
+)
+{
+    private const string DueColumns =
+        "d.id AS DeliveryId, d.due AS Due, d.attempts AS Attempts, d.conversation_id AS ConversationId, d.subscription_id AS SubscriptionId";
+
+    public async Task<bool> IsAnyDueAsync(CancellationToken cancellation) =>
+        await database.FirstOrDefaultAsync<long?>(
+            "SELECT id FROM deliveries WHERE next_attempt <= @now LIMIT 1",
+            new { now = time.GetUtcNow().ToStored() },
+            cancellation
+        )
+            is not null;
+
+    public async Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(int limit, CancellationToken cancellation) =>
+        await database.WriteAsync(transaction => TakeAsync(transaction, limit, cancellation), cancellation);
+
+    private async Task<List<OutgoingDelivery>> TakeAsync(
+        DbTransaction transaction,
+        int limit,
+        CancellationToken cancellation
+    )
+    {
+        var now = time.GetUtcNow().ToStored();
+        var due = await transaction.Connection!.QueryAsync<DueRow>(
+            $"SELECT {DueColumns} FROM deliveries d WHERE d.next_attempt <= @now ORDER BY d.next_attempt, d.id LIMIT @limit",
+            new { now, limit },
+            transaction
+        );
+        var taken = new List<OutgoingDelivery>();
+        foreach (var row in due.AsList())
+            if (await TakeOneAsync(transaction, row, now, cancellation) is { } outgoing)
+                taken.Add(outgoing);
+        return taken;
+    }
+
+    private async Task<OutgoingDelivery?> TakeOneAsync(
+        DbTransaction transaction,
+        DueRow row,
+        long now,
+        CancellationToken cancellation
+    )
+    {
+        if (await SubscriptionAsync(transaction, row) is not { } subscription)
+            return await DropAsync(transaction, row, now, "The subscription ended or was paused first.");
+        if (now - row.Due > options.Value.CatchUp.TotalMilliseconds)
+            return await DropAsync(transaction, row, now, "It could not be sent in time.");
+        var (sections, remaining) = await FixContentAsync(transaction, row);
+        var nothing = sections.Count == 0 && !options.Value.SayNothingNew;
+        await transaction.Connection!.ExecuteAsync(
+            """
+            UPDATE deliveries SET state = @state, attempts = attempts + @tried, next_attempt = NULL, changed_at = @now
+            WHERE id = @DeliveryId
+            """,
+            new
+            {
+                row.DeliveryId,
+                state = nothing ? "empty" : "sending",
+                tried = nothing ? 0 : 1,
+                now,
+            },
+            transaction
+        );
+        return nothing
+            ? null
+            : new OutgoingDelivery(
+                new DeliveryId(row.DeliveryId),
+                subscription,
+                (await conversations.GetAsync(subscription.ConversationId, cancellation))!,
+                Instants.FromStored(row.Due),
+                (int)row.Attempts + 1,
+                sections,
+                remaining
+            );
+    }
+
+    /// <returns>Null when it has ended or was paused since.</returns>
+    private static async Task<Subscription?> SubscriptionAsync(DbTransaction transaction, DueRow row)
+    {
+        var subscription = await transaction.Connection!.QuerySingleOrDefaultAsync<SubscriptionRow>(
+            $"""
+            SELECT {SubscriptionRow.Columns} FROM subscriptions
+            WHERE id = @SubscriptionId AND ended_at IS NULL AND paused_at IS NULL
+            """,
+            row,
+            transaction
+        );
+        return subscription?.ToSubscription();
+    }
+
+    /// <summary>Nobody waits for it any more, or it is too late; what it would have given is free again.</summary>
+    private static async Task<OutgoingDelivery?> DropAsync(
+        DbTransaction transaction,
+        DueRow row,
+        long now,
+        string error
+    )
+    {
+        await transaction.Connection!.ExecuteAsync(
+            """
+            DELETE FROM given_sections WHERE delivery_id = @DeliveryId;
+            UPDATE deliveries SET state = 'missed', error = @error,
+                next_attempt = NULL, changed_at = @now
+            WHERE id = @DeliveryId;
+            """,
+            new
+            {
+                row.DeliveryId,
+                now,
+                error,
+            },
+            transaction
+        );
+        return null;
+    }
+
+    /// <summary>The content of an earlier try, or else what is new now, from here on given to the conversation.</summary>
+    private async Task<(IReadOnlyList<SectionId> Sections, int Remaining)> FixContentAsync(
+        DbTransaction transaction,
+        DueRow row
+    )
+    {
+        var conversation = new ConversationId(row.ConversationId);
+        var fixedBefore = await transaction.Connection!.QueryAsync<long>(
+            "SELECT section_id FROM delivery_sections WHERE delivery_id = @DeliveryId ORDER BY position",
+            row,
+            transaction
+        );
+        var sections = fixedBefore.Select(id => new SectionId(id)).ToList();
+        var fresh = await news.ForAsync(transaction, conversation);
+        if (sections.Count > 0 || row.Attempts > 0)
+            return (sections, fresh.Count);
+        sections = [.. fresh.Take(options.Value.SectionsPerDigest).Select(section => section.Id)];
+        await GiveAsync(transaction, row, sections);
+        return (sections, fresh.Count - sections.Count);
+    }
+
+    private static Task GiveAsync(DbTransaction transaction, DueRow row, List<SectionId> sections) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            INSERT INTO delivery_sections (delivery_id, position, section_id) VALUES (@DeliveryId, @position, @section);
+            INSERT INTO given_sections (conversation_id, section_id, delivery_id) VALUES (@ConversationId, @section, @DeliveryId);
+            """,
+            sections.Select(
+                (section, position) =>
+                    new
+                    {
+                        row.DeliveryId,
+                        row.ConversationId,
+                        position,
+                        section = section.Value,
+                    }
+            ),
+            transaction
+        );
+
+    private sealed record DueRow(long DeliveryId, long Due, long Attempts, long ConversationId, long SubscriptionId);
+}

@@ -1,0 +1,17 @@
+using Quartz;
+
+namespace DigestBot.Digests;
+
+/// <summary>Every second: claims what is due, and wakes the pump for it and for retries whose time has come.</summary>
+[DisallowConcurrentExecution]
+internal sealed class DigestJob(Occurrences occurrences, DeliveryQueue queue, DeliveryPump pump) : IJob
+{
+    public static JobKey Key { get; } = new("claim-due-digests");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var claimed = await occurrences.ClaimAsync(cancellationToken);
+        if (claimed > 0 || await queue.IsAnyDueAsync(cancellationToken))
+            pump.Wake();
+    }
+}

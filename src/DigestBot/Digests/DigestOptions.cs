@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DigestBot.Digests;
+
+/// <summary>Section <c>Digests</c>: the defaults of every digest.</summary>
+internal sealed class DigestOptions : IValidatableObject
+{
+    public const string Key = "Digests";
+
+    /// <summary>The zone of people whose channel does not tell theirs: an IANA name.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>At most how many sections one digest has.</summary>
+    [Range(1, 15, ErrorMessage = "Digests:SectionsPerDigest must be between 1 and 15.")]
+    public int SectionsPerDigest { get; set; } = 5;
+
+    /// <summary>How late a digest may still be posted, in hours.</summary>
+    [Range(0.1, 168, ErrorMessage = "Digests:CatchUpHours must be between 0.1 and 168.")]
+    public double CatchUpHours { get; set; } = 6;
+
+    /// <summary>Whether a digest with nothing new is posted as "Nothing new", instead of silence.</summary>
+    public bool SayNothingNew { get; set; }
+
+    /// <summary>For how many days after it was read an article is news.</summary>
+    [Range(1, 3650, ErrorMessage = "Digests:NewsDays must be between 1 and 3650.")]
+    public int NewsDays { get; set; } = 30;
+
+    /// <summary>How many digests are posted at the same time.</summary>
+    [Range(1, 256, ErrorMessage = "Digests:Concurrency must be between 1 and 256.")]
+    public int Concurrency { get; set; } = 32;
+
+    /// <summary>At most how many schedules one conversation has.</summary>
+    [Range(1, 50, ErrorMessage = "Digests:SchedulesPerConversation must be between 1 and 50.")]
+    public int SchedulesPerConversation { get; set; } = 10;
+
+    public TimeSpan CatchUp => TimeSpan.FromHours(CatchUpHours);
+
+    public TimeZoneInfo Zone => Zones.Find(TimeZone) ?? TimeZoneInfo.Utc;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Zones.Find(TimeZone) is null)
+            yield return new ValidationResult(
+                $"Digests:TimeZone is \"{TimeZone}\", which is no time zone. Write an IANA name such as \"Europe/London\"."
+            );
+    }
+}

@@ -1,0 +1,120 @@
+using System.Data.Common;
+using Dapper;
+using DigestBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Digests;
+
+/// <summary>Turns due subscriptions into deliveries: both the delivery and the next due instant, or neither.</summary>
+internal sealed class Occurrences(
+    Database database,
+    IOptions<DigestOptions> options,
+    TimeProvider time,
+    ILogger<Occurrences> log
+)
+{
+    private const int BatchSize = 1000;
+
+    private const string Due = $"""
+        SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE next_due <= @now ORDER BY next_due LIMIT @limit
+        """;
+
+    /// <returns>How many deliveries are to be sent.</returns>
+    public async Task<int> ClaimAsync(CancellationToken cancellation)
+    {
+        var toSend = 0;
+        while (await IsAnyDueAsync(cancellation))
+        {
+            var (claimed, pending) = await database.WriteAsync(ClaimBatchAsync, cancellation);
+            toSend += pending;
+            if (claimed == 0)
+                break;
+        }
+        return toSend;
+    }
+
+    /// <summary>Most seconds nothing is due: that costs one indexed read and no write lock.</summary>
+    private async Task<bool> IsAnyDueAsync(CancellationToken cancellation) =>
+        await database.FirstOrDefaultAsync<long?>(
+            "SELECT id FROM subscriptions WHERE next_due <= @now LIMIT 1",
+            new { now = time.GetUtcNow().ToStored() },
+            cancellation
+        )
+            is not null;
+
+    private async Task<(int Claimed, int Pending)> ClaimBatchAsync(DbTransaction transaction)
+    {
+        var now = time.GetUtcNow();
+        var due = await transaction.Connection!.QueryAsync<SubscriptionRow>(
+            Due,
+            new { now = now.ToStored(), limit = BatchSize },
+            transaction
+        );
+        var rows = due.AsList();
+        var pending = 0;
+        foreach (var row in rows)
+            pending += await ClaimOneAsync(transaction, row, now);
+        return (rows.Count, pending);
+    }
+
+    private async Task<int> ClaimOneAsync(DbTransaction transaction, SubscriptionRow row, DateTimeOffset now)
+    {
+        if (row.KnownZone is null)
+        {
+            await PauseAsync(transaction, row, now);
+            return 0;
+        }
+        var subscription = row.ToSubscription();
+        var due = subscription.NextDue!.Value;
+        var missed = now - due > options.Value.CatchUp;
+        await InsertDeliveryAsync(transaction, row, now, missed);
+        await transaction.Connection!.ExecuteAsync(
+            "UPDATE subscriptions SET next_due = @next WHERE id = @Id",
+            new { row.Id, next = subscription.Schedule.NextAfter(due).ToStored() },
+            transaction
+        );
+        if (missed)
+            log.DigestMissed(row.Id, due, now - due);
+        return missed ? 0 : 1;
+    }
+
+    private static Task InsertDeliveryAsync(
+        DbTransaction transaction,
+        SubscriptionRow row,
+        DateTimeOffset now,
+        bool missed
+    ) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            INSERT INTO deliveries (subscription_id, conversation_id, due, state, next_attempt, error, changed_at)
+            VALUES (@Id, @ConversationId, @NextDue, @state, @next, @error, @now)
+            ON CONFLICT (subscription_id, due) DO NOTHING
+            """,
+            new
+            {
+                row.Id,
+                row.ConversationId,
+                row.NextDue,
+                state = missed ? "missed" : "pending",
+                next = missed ? (long?)null : row.NextDue,
+                error = missed ? "The service was not running in time for it." : null,
+                now = now.ToStored(),
+            },
+            transaction
+        );
+
+    private async Task PauseAsync(DbTransaction transaction, SubscriptionRow row, DateTimeOffset now)
+    {
+        await transaction.Connection!.ExecuteAsync(
+            "UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = @reason WHERE id = @Id",
+            new
+            {
+                row.Id,
+                now = now.ToStored(),
+                reason = $"the time zone {row.Zone} is no longer known",
+            },
+            transaction
+        );
+        log.ZoneUnknown(row.Id, row.Zone);
+    }
+}
