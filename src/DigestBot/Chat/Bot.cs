@@ -1,0 +1,139 @@
+using System.Text.Json;
+using DigestBot.BotFramework;
+using DigestBot.Channels;
+using DigestBot.Digests;
+
+namespace DigestBot.Chat;
+
+/// <summary>What the bot does with a turn.</summary>
+internal sealed class Bot(
+    ConversationStore conversations,
+    CommandReader reader,
+    Guide guide,
+    Welcome welcome,
+    ActivityRenderer renderer,
+    ILogger<Bot> log
+)
+{
+    public async Task OnTurnAsync(Turn turn, CancellationToken cancellation)
+    {
+        var activity = turn.Activity;
+        if (string.IsNullOrEmpty(activity.Conversation?.Id))
+            return;
+        var conversation = await conversations.RememberAsync(activity, cancellation);
+        switch (activity.Type)
+        {
+            case ActivityTypes.Message:
+            case ActivityTypes.MessageUpdate when activity.TeamsChannelData().EventType == "editMessage":
+                await OnMessageAsync(turn, conversation, cancellation);
+                break;
+            case ActivityTypes.Invoke when activity.CardAction() is not null:
+                await OnCardActionAsync(turn, conversation, cancellation);
+                break;
+            case ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate:
+                await welcome.OnChangeAsync(turn, conversation, cancellation);
+                break;
+            default:
+                log.ActivityIgnored(activity.Type ?? "", activity.ChannelId ?? "");
+                break;
+        }
+    }
+
+    private async Task OnMessageAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
+    {
+        if (await AnswerAsync(turn.Activity, conversation, cancellation) is not { } reply)
+            return;
+        var receipt = await SendAsync(turn, reply, cancellation);
+        if (receipt.Status != SendStatus.Sent)
+            log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
+    }
+
+    /// <summary>People are told when something broke, rather than left waiting.</summary>
+    private async Task<Reply?> AnswerAsync(Activity activity, Conversation conversation, CancellationToken cancellation)
+    {
+        try
+        {
+            return activity.CardAction() is { } pressed && !IsText(activity, pressed)
+                ? await PressedAsync(conversation, pressed, activity, cancellation)
+                : await SaidAsync(conversation, activity, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.CommandBroke(conversation.Id.Value, fault);
+            return Guide.Broken();
+        }
+    }
+
+    /// <summary>Some clients send data along with what was written.</summary>
+    private bool IsText(Activity activity, CardAction pressed) =>
+        activity.Type != ActivityTypes.Invoke
+        && !string.IsNullOrWhiteSpace(activity.Text)
+        && reader.Read(pressed.Verb, pressed.Data) is null;
+
+    /// <summary>The answer to <c>Action.Execute</c> takes the card's place.</summary>
+    private async Task OnCardActionAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
+    {
+        var reply = await AnswerAsync(turn.Activity, conversation, cancellation);
+        turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(reply!.Message));
+    }
+
+    private async Task<Reply?> SaidAsync(Conversation conversation, Activity activity, CancellationToken cancellation)
+    {
+        if (!conversation.Personal && !activity.MentionsBot())
+            return null;
+        return reader.Read(activity.TextWithoutBotMention()) switch
+        {
+            Asked.Known known => await RunAsync(known, conversation, activity, null, cancellation),
+            Asked.Unknown unknown => await guide.AnswerAsync(
+                unknown,
+                Call(conversation, activity, "", "", null),
+                cancellation
+            ),
+            _ => await guide.HelpAsync(Call(conversation, activity, "help", "", null), cancellation),
+        };
+    }
+
+    private async Task<Reply> PressedAsync(
+        Conversation conversation,
+        CardAction pressed,
+        Activity activity,
+        CancellationToken cancellation
+    ) =>
+        reader.Read(pressed.Verb, pressed.Data) is { } known
+            ? await RunAsync(known, conversation, activity, pressed.Data, cancellation)
+            : Guide.StaleButton();
+
+    private static Task<Reply> RunAsync(
+        Asked.Known known,
+        Conversation conversation,
+        Activity activity,
+        JsonElement? button,
+        CancellationToken cancellation
+    ) => known.Command.RunAsync(Call(conversation, activity, known.Verb, known.Words, button), cancellation);
+
+    private static CommandCall Call(
+        Conversation conversation,
+        Activity activity,
+        string verb,
+        string words,
+        JsonElement? button
+    ) => new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null);
+
+    /// <summary>A changed schedule replaces its card where the channel can edit; elsewhere it is a new message.</summary>
+    private async Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation)
+    {
+        var activity = renderer.Render(reply.Message, turn.Activity.ChannelId ?? "");
+        if (
+            reply.Replaces
+            && turn.Activity is { Value: not null, ChannelId: "msteams", ReplyToId: { Length: > 0 } card }
+        )
+        {
+            activity.Id = card;
+            var receipt = await turn.UpdateAsync(activity, cancellation);
+            if (receipt.Status == SendStatus.Sent)
+                return receipt;
+            activity.Id = null;
+        }
+        return await turn.SendAsync(activity, cancellation);
+    }
+}

@@ -1,0 +1,27 @@
+using DigestBot.BotFramework;
+using DigestBot.Chat.Commands;
+
+namespace DigestBot.Chat;
+
+internal static class ChatSetup
+{
+    public static IServiceCollection AddChat(this IServiceCollection services) =>
+        services
+            .AddSingleton<ICommand, TopicCommand>()
+            .AddSingleton<ICommand, TopicsCommand>()
+            .AddSingleton<ICommand, SearchCommand>()
+            .AddSingleton<ICommand, DigestCommand>()
+            .AddSingleton<ICommand, ArticlesCommand>()
+            .AddSingleton<ICommand, SectionsCommand>()
+            .AddSingleton<ICommand, SectionCommand>()
+            .AddSingleton<ICommand, SubscribeCommand>()
+            .AddSingleton<ICommand, ScheduleCommand>()
+            .AddSingleton<ICommand, UnsubscribeCommand>()
+            .AddSingleton<ICommand, AboutCommand>()
+            .AddSingleton<CommandReader>()
+            .AddSingleton<Guide>()
+            .AddSingleton<Welcome>()
+            .AddSingleton<ScheduleCards>()
+            .AddSingleton<Bot>()
+            .AddSingleton<TurnHandler>(provider => provider.GetRequiredService<Bot>().OnTurnAsync);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DigestBot.Digests;
+
+namespace DigestBot.Chat;
+
+internal sealed record OfferView(string What, string How);
+
+internal sealed record WelcomeView(
+    string Lang,
+    string Summary,
+    string Heading,
+    string Hint,
+    IReadOnlyList<OfferView> Offers,
+    string State,
+    string Suggested,
+    WelcomeWords Say
+);
+
+internal sealed record WelcomeWords
+{
+    public string DigestNow { get; } = "Digest now";
+    public string Subscribe { get; } = "Weekdays at 08:30";
+    public string Help { get; } = "Help";
+}
+
+internal sealed record CommandView(string Command, string Does);
+
+internal sealed record CommandGroupView(string Name, IReadOnlyList<CommandView> Commands);
+
+internal sealed record HelpView(
+    string Lang,
+    string Summary,
+    string Heading,
+    string Hint,
+    IReadOnlyList<CommandGroupView> Groups,
+    HelpWords Say
+);
+
+internal sealed record HelpWords
+{
+    public string Help { get; } = "Help";
+    public string DigestNow { get; } = "Digest now";
+    public string Topics { get; } = "Topics";
+    public string Schedule { get; } = "Schedule";
+}
+
+/// <summary>A button of a notice: what it says, and the data it sends.</summary>
+internal sealed record SuggestionView(string Title, ButtonData Data);
+
+/// <summary>What a button sends back. Fields that do not matter to its verb are left out.</summary>
+internal sealed record ButtonData(string Verb)
+{
+    public int V { get; } = 1;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Words { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? When { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Topic { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Article { get; init; }
+}
+
+internal sealed record NoticeView(
+    string Lang,
+    string Summary,
+    string Heading,
+    string Text,
+    IReadOnlyList<SuggestionView> Suggestions
+);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WelcomeView))]
+[JsonSerializable(typeof(HelpView))]
+[JsonSerializable(typeof(NoticeView))]
+[JsonSerializable(typeof(TopicView))]
+[JsonSerializable(typeof(TopicMissView))]
+[JsonSerializable(typeof(TopicsView))]
+[JsonSerializable(typeof(ArticlesView))]
+[JsonSerializable(typeof(SectionsView))]
+[JsonSerializable(typeof(SectionTextView))]
+[JsonSerializable(typeof(SearchView))]
+[JsonSerializable(typeof(ScheduleView))]
+[JsonSerializable(typeof(AboutView))]
+internal sealed partial class ChatJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
+using DigestBot.Channels;
+
+namespace DigestBot.Chat;
+
+/// <summary>A command as it was asked for.</summary>
+/// <param name="Verb">The command's name, or the verb of the button.</param>
+/// <param name="Words">What was written after the command; empty for a button.</param>
+/// <param name="Button">The button's data; nothing for text.</param>
+/// <param name="Zone">Where the person is; null when their channel does not tell.</param>
+internal sealed record CommandCall(
+    Conversation Conversation,
+    string Verb,
+    string Words,
+    JsonElement? Button,
+    TimeZoneInfo? Zone
+)
+{
+    /// <summary>A text of the button's data, or what was written.</summary>
+    public string Text(string name) =>
+        Button is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var value)
+            ? Clip.Asked(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText())
+            : Words;
+
+    /// <summary>A whole number of the button's data.</summary>
+    public long? Number(string name) =>
+        Button is not null && long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}

@@ -1,0 +1,24 @@
+using DigestBot.Channels;
+
+namespace DigestBot.Chat;
+
+/// <summary>Something people can ask for, by text or by a button.</summary>
+internal interface ICommand
+{
+    CommandHelp Help { get; }
+
+    /// <summary>The verbs of buttons that belong here; the command's own name is always one.</summary>
+    IReadOnlyList<string> Verbs { get; }
+
+    Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation);
+}
+
+/// <summary>How the command is listed.</summary>
+/// <param name="Name">The word people write, such as <c>topic</c>.</param>
+/// <param name="Example">With the slash, such as <c>/topic quad</c>.</param>
+/// <param name="Order">Its place in the help; commands below 100 ask, below 200 read, below 300 schedule.</param>
+internal sealed record CommandHelp(string Name, string Example, string Does, int Order);
+
+/// <summary>An answer.</summary>
+/// <param name="Replaces">Whether it takes the place of the card whose button was pressed.</param>
+internal sealed record Reply(CardMessage Message, bool Replaces = false);
