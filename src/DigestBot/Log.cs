@@ -1,0 +1,149 @@
+namespace DigestBot;
+
+/// <summary>Every log message of the service. Ids: 1000 start, 1100 articles, 1200 topics, 1300 digests, 1400 chat, 1500 cards.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1100, LogLevel.Information, "Read {Source}: “{Title}”, {Sections} sections")]
+    public static partial void ArticleRead(this ILogger log, string source, string title, int sections);
+
+    [LoggerMessage(1101, LogLevel.Warning, "Skipped {Source}: {Reason}")]
+    public static partial void ArticleRefused(this ILogger log, string source, string reason);
+
+    [LoggerMessage(1102, LogLevel.Warning, "Could not read {Source} now, trying again: {Reason}")]
+    public static partial void ArticleUnreadable(this ILogger log, string source, string reason);
+
+    [LoggerMessage(1103, LogLevel.Information, "{Source} is gone; its article is no longer offered")]
+    public static partial void ArticleRemoved(this ILogger log, string source);
+
+    [LoggerMessage(
+        1104,
+        LogLevel.Warning,
+        "Articles:Paths names {Path}, which is not there; what was read from it before stays"
+    )]
+    public static partial void ArticlePathMissing(this ILogger log, string path);
+
+    [LoggerMessage(1105, LogLevel.Error, "Reading {Source} broke; the other articles are read")]
+    public static partial void ArticleBroke(this ILogger log, string source, Exception fault);
+
+    [LoggerMessage(1106, LogLevel.Warning, "{Source}: {Warning}")]
+    public static partial void ArticleWarning(this ILogger log, string source, string warning);
+
+    [LoggerMessage(1200, LogLevel.Error, "The edited keyword map is not used: {Fault}")]
+    public static partial void TopicMapRefused(this ILogger log, string fault);
+
+    [LoggerMessage(1201, LogLevel.Information, "The keyword map was read again: {Topics} topics")]
+    public static partial void TopicMapReplaced(this ILogger log, int topics);
+
+    [LoggerMessage(
+        1300,
+        LogLevel.Information,
+        "Delivery {Delivery} sent to conversation {Conversation}: {Sections} sections, attempt {Attempt}, {Late} after it was due"
+    )]
+    public static partial void DigestSent(
+        this ILogger log,
+        long delivery,
+        long conversation,
+        int sections,
+        int attempt,
+        TimeSpan late
+    );
+
+    [LoggerMessage(
+        1301,
+        LogLevel.Warning,
+        "Delivery {Delivery} not sent at attempt {Attempt}, next at {Next:O}: {Reason}"
+    )]
+    public static partial void DigestRetrying(
+        this ILogger log,
+        long delivery,
+        int attempt,
+        DateTimeOffset next,
+        string reason
+    );
+
+    [LoggerMessage(
+        1302,
+        LogLevel.Error,
+        "Delivery {Delivery} given up after attempt {Attempt}; its sections come with the next digest: {Reason}"
+    )]
+    public static partial void DigestFailed(this ILogger log, long delivery, int attempt, string reason);
+
+    [LoggerMessage(
+        1303,
+        LogLevel.Warning,
+        "Conversation {Conversation} cannot be reached; its schedules are paused (delivery {Delivery}): {Reason}"
+    )]
+    public static partial void ConversationUnreachable(
+        this ILogger log,
+        long conversation,
+        long delivery,
+        string reason
+    );
+
+    [LoggerMessage(
+        1304,
+        LogLevel.Warning,
+        "Subscription {Subscription} missed its digest of {Due:O}, {Late} late; its sections come with the next one"
+    )]
+    public static partial void DigestMissed(this ILogger log, long subscription, DateTimeOffset due, TimeSpan late);
+
+    [LoggerMessage(
+        1305,
+        LogLevel.Error,
+        "Subscription {Subscription} is paused: its time zone {Zone} is not known here"
+    )]
+    public static partial void ZoneUnknown(this ILogger log, long subscription, string zone);
+
+    [LoggerMessage(
+        1306,
+        LogLevel.Warning,
+        "{Deliveries} deliveries were on their way when the service stopped; they are sent again as possible duplicates"
+    )]
+    public static partial void DeliveriesRecovered(this ILogger log, int deliveries);
+
+    [LoggerMessage(1307, LogLevel.Error, "Delivery {Delivery} broke")]
+    public static partial void DeliveryBroke(this ILogger log, long delivery, Exception fault);
+
+    [LoggerMessage(1308, LogLevel.Error, "Sending paused until the next second")]
+    public static partial void PumpBroke(this ILogger log, Exception fault);
+
+    [LoggerMessage(
+        1309,
+        LogLevel.Warning,
+        "Deliveries still on their way were not waited for any longer; they count as uncertain"
+    )]
+    public static partial void PumpStoppedWaiting(this ILogger log);
+
+    [LoggerMessage(
+        1310,
+        LogLevel.Error,
+        "The outcome of delivery {Delivery} ({Status}) could not be written, trying again: {Reason}"
+    )]
+    public static partial void OutcomeNotWritten(this ILogger log, long delivery, string status, string reason);
+
+    [LoggerMessage(1400, LogLevel.Debug, "Activity of type {Type} from {Channel} needs no answer")]
+    public static partial void ActivityIgnored(this ILogger log, string type, string channel);
+
+    [LoggerMessage(1401, LogLevel.Warning, "The reply to conversation {Conversation} was not sent: {Reason}")]
+    public static partial void ReplyNotSent(this ILogger log, long conversation, string reason);
+
+    [LoggerMessage(1402, LogLevel.Error, "A command of conversation {Conversation} broke")]
+    public static partial void CommandBroke(this ILogger log, long conversation, Exception fault);
+
+    [LoggerMessage(1500, LogLevel.Information, "The card template {Path} was read again")]
+    public static partial void CardReloaded(this ILogger log, string path);
+
+    [LoggerMessage(
+        1501,
+        LogLevel.Error,
+        "A card template is broken and was not taken over; the last good one stays. {Fault}"
+    )]
+    public static partial void CardRefused(this ILogger log, string fault);
+
+    [LoggerMessage(
+        1502,
+        LogLevel.Warning,
+        "The card template {Path} could not be read; the last good one stays. {Reason}"
+    )]
+    public static partial void CardUnreadable(this ILogger log, string path, string reason);
+}

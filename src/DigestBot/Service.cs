@@ -1,0 +1,75 @@
+using DigestBot.Articles;
+using DigestBot.BotFramework;
+using DigestBot.Channels;
+using DigestBot.Chat;
+using DigestBot.Digests;
+using DigestBot.Storage;
+using DigestBot.Topics;
+using DigestBot.Web;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot;
+
+/// <summary>The running service.</summary>
+internal static class Service
+{
+    private const int BadSettings = 2;
+
+    /// <summary>Who logs a failed start with its stack; until it has started, what is wrong is said in a sentence instead.</summary>
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
+
+    /// <returns>The exit code: 0, or 2 when a setting is wrong.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var started = false;
+            await using var app = Build(args, builder => builder.Logging.AddFilter(HostLog, _ => started));
+            app.Lifetime.ApplicationStarted.Register(() => started = true);
+            await PrepareAsync(app);
+            Greeting.SayWhenStarted(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception fault) when (StartFaults.Explain(fault) is { } sentences)
+        {
+            foreach (var sentence in sentences)
+                await Console.Error.WriteLineAsync($"DigestBot cannot start: {sentence}");
+            return BadSettings;
+        }
+    }
+
+    /// <param name="configure">Changes what is wired, such as the clock of a test.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = Setup.CreateBuilder(args);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddArticles(builder.Environment.ContentRootPath);
+        builder.Services.AddTopics();
+        builder.Services.AddChannels(builder.Environment.ContentRootPath);
+        builder.Services.AddDigests();
+        builder.Services.AddChat();
+        builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddTiming(builder.Configuration);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapBotFramework();
+        app.MapLoopbackOnly(local => local.MapDirectLine());
+        app.MapLocalChat();
+        return app;
+    }
+
+    /// <summary>What has to be there before the first turn: the database, the articles, the keyword map and the templates.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        _ = app.Services.GetRequiredService<OwnerLock>();
+        await Migrations.ApplyAsync(app.Services.GetRequiredService<Database>(), CancellationToken.None);
+        _ = app.Services.GetRequiredService<TopicCatalog>();
+        _ = app.Services.GetRequiredService<CardTemplates>();
+        await app.Services.GetRequiredService<ArticleIntake>().ScanAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<ConversationTrust>().RestoreAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,77 @@
+using DigestBot.Articles;
+using DigestBot.Digests;
+using Quartz;
+
+namespace DigestBot;
+
+/// <summary>What every room needs: settings, logs and the scheduler.</summary>
+internal static class Setup
+{
+    public const string SettingsFile = "appsettings.json";
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = Asked(args) ?? ContentRoot() }
+        );
+        var loaded = false;
+        builder.Configuration.SetFileLoadExceptionHandler(context => OnUnreadable(context, loaded));
+        loaded = true;
+        CheckLogLevels(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>The logger itself would only say that a value is wrong, not which.</summary>
+    private static void CheckLogLevels(IConfiguration configuration)
+    {
+        foreach (var (key, value) in configuration.GetSection("Logging").AsEnumerable())
+            if (
+                value is not null
+                && key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+                && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _)
+            )
+                throw new SettingsException(
+                    $"{key} is \"{value}\"; it must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}."
+                );
+    }
+
+    /// <summary>At start the file stops the service; a later edit that cannot be read is reported and waited for.</summary>
+    private static void OnUnreadable(FileLoadExceptionContext context, bool loaded)
+    {
+        var sentence = $"{context.Provider.Source.Path} cannot be read: {context.Exception.GetBaseException().Message}";
+        if (!loaded)
+            throw new SettingsException(sentence, context.Exception);
+        Console.Error.WriteLine($"{sentence} The keyword map before stays until it can.");
+        context.Ignore = true;
+    }
+
+    /// <summary>Adds Quartz; section <c>Quartz</c> takes Quartz's own property names.</summary>
+    public static IServiceCollection AddTiming(this IServiceCollection services, IConfiguration configuration)
+    {
+        var articles = configuration.GetSection(ArticleOptions.Key).Get<ArticleOptions>() ?? new ArticleOptions();
+        services.AddQuartz(
+            configuration.GetSection("Quartz"),
+            quartz =>
+            {
+                quartz.AddArticleJobs(articles);
+                quartz.AddDigestJobs();
+            }
+        );
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>The folder that <c>--contentRoot</c> names.</summary>
+    private static string? Asked(string[] args) =>
+        new ConfigurationBuilder().AddCommandLine(args).Build()[HostDefaults.ContentRootKey] is { Length: > 0 } folder
+            ? Path.GetFullPath(folder)
+            : null;
+
+    /// <summary>The current folder when it holds the settings and the cards, as a checkout does; else the program's own.</summary>
+    public static string ContentRoot()
+    {
+        var current = Directory.GetCurrentDirectory();
+        return File.Exists(Path.Combine(current, SettingsFile)) && Directory.Exists(Path.Combine(current, "cards"))
+            ? current
+            : AppContext.BaseDirectory;
+    }
+}
