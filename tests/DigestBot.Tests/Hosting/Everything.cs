@@ -1,0 +1,37 @@
+namespace DigestBot.Tests.Hosting;
+
+/// <summary>Everything a person can be shown, asked for once.</summary>
+internal static class Everything
+{
+    private static readonly string[] _asked =
+    [
+        "/help",
+        "/about",
+        "/topics",
+        "/articles",
+        "/sections",
+        "/section 1",
+        "/topic quad",
+        "/topic qaud",
+        "/topic nothing-like-it",
+        "/search countries table",
+        "/search zzyzx",
+        "/digest",
+        "/digest all",
+        "/subscribe weekdays 08:30",
+        "/subscribe weekdays 08:30",
+        "/subscribe someday",
+        "/schedule",
+        "/unsubscribe",
+        "/schedule",
+        "/nonsense",
+    ];
+
+    public static async Task<IReadOnlyList<Card>> ShownToAsync(Person person)
+    {
+        var cards = new List<Card>();
+        foreach (var asked in _asked)
+            cards.Add(await person.AskAsync(asked));
+        return cards;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace DigestBot.Tests.Hosting;
+
+/// <summary>A folder like an operator's: the settings and cards as they are shipped, to be edited.</summary>
+internal sealed class Home : IDisposable
+{
+    public Home()
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Settings);
+        Directory.CreateDirectory(Path.Combine(Folder, "articles"));
+        Directory.CreateDirectory(Path.Combine(Folder, "cards", "teams"));
+        foreach (var card in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cards", "teams")))
+            File.Copy(card, Card(Path.GetFileNameWithoutExtension(card)));
+        File.WriteAllText(Path.Combine(Folder, "articles", "four-flags.md"), SomeArticle.Quad);
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("digestbot-home-").FullName;
+
+    public string Settings => Path.Combine(Folder, "appsettings.json");
+
+    public string Card(string name) => Path.Combine(Folder, "cards", "teams", $"{name}.json");
+
+    public void Edit(Action<JsonObject> change)
+    {
+        var settings = JsonNode.Parse(File.ReadAllText(Settings))!.AsObject();
+        change(settings);
+        File.WriteAllText(Settings, settings.ToJsonString());
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

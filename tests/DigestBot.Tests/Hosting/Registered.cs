@@ -1,0 +1,78 @@
+using DigestBot.Testing;
+
+namespace DigestBot.Tests.Hosting;
+
+/// <summary>The service behind an Azure Bot registration: the Connector signs what it brings, and takes nothing without a token of the login host.</summary>
+internal sealed class Registered : IAsyncDisposable
+{
+    private const string AppId = "11111111-2222-3333-4444-555555555555";
+    private const string Secret = "the secret";
+
+    private Registered(FakeIssuer issuer, FakeLogin login, BotHost host, FakeConnector connector)
+    {
+        (Issuer, Login, Host, Connector) = (issuer, login, host, connector);
+        Ann = In(connector);
+    }
+
+    public FakeIssuer Issuer { get; }
+
+    public FakeLogin Login { get; }
+
+    public BotHost Host { get; }
+
+    public FakeConnector Connector { get; }
+
+    public Person Ann { get; }
+
+    public static async Task<Registered> StartAsync(params IEnumerable<string> articles)
+    {
+        var issuer = await FakeIssuer.StartAsync(TimeProvider.System);
+        var login = await FakeLogin.StartAsync(AppId, Secret);
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["MicrosoftAppType"] = "MultiTenant",
+            ["MicrosoftAppId"] = AppId,
+            ["MicrosoftAppPassword"] = Secret,
+            ["ToBotFromChannelOpenIdMetadataUrl"] = issuer.MetadataUrl,
+            ["ToBotFromEmulatorOpenIdMetadataUrl"] = issuer.MetadataUrl,
+            ["ToChannelFromBotLoginUrl"] = login.Url,
+            ["ValidateAuthority"] = "false",
+        };
+        var host = await BotHost.StartAsync(null, settings, builder => login.TrustIn(builder.Services), articles);
+        return new Registered(issuer, login, host, await StartConnectorAsync(login));
+    }
+
+    /// <summary>Another region's Connector.</summary>
+    public Task<FakeConnector> AnotherRegionAsync() => StartConnectorAsync(Login);
+
+    /// <summary>Ann, as this Connector brings her.</summary>
+    public Person In(FakeConnector connector) => new(Host, connector) { Sign = Token };
+
+    /// <summary>The same Ann without a token that counts.</summary>
+    public Person Stranger(Func<string, string>? sign) => new(Host, Connector) { Sign = sign };
+
+    public string Token(string serviceUrl)
+    {
+        var token = Issuer.ChannelToken(AppId, serviceUrl);
+        token.Claims["nbf"] = Host.Time.GetUtcNow().ToUnixTimeSeconds();
+        token.Claims["exp"] = Host.Time.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
+        return token.Sign();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Connector.DisposeAsync();
+        await Login.DisposeAsync();
+        await Issuer.DisposeAsync();
+        Connector.Violations.ShouldBeEmpty();
+        Login.Refusals.ShouldBeEmpty();
+    }
+
+    private static async Task<FakeConnector> StartConnectorAsync(FakeLogin login)
+    {
+        var connector = await FakeConnector.StartAsync();
+        connector.AcceptsToken = login.Accepts;
+        return connector;
+    }
+}

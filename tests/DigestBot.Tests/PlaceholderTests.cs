@@ -1,7 +1,0 @@
-namespace DigestBot.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void The_house_stands() => true.ShouldBeTrue();
-}

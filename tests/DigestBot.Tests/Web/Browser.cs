@@ -1,0 +1,59 @@
+using DigestBot.Testing;
+using DigestBot.Tests.Web;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace DigestBot.Tests.Web;
+
+/// <summary>One Chromium for all tests, started by the first that needs it; every test gets a profile of its own.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ];
+
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Chromium)>> _started = new(StartAsync);
+
+    /// <param name="width">Of the window, in CSS pixels; it is 900 high.</param>
+    public async Task<IBrowserContext> OpenAsync(int width = 1200, ColorScheme scheme = ColorScheme.Light)
+    {
+        if (RealParts.Missing(RealParts.Chromium, "Chromium") is { } why)
+            Assert.Skip(why);
+        var (_, chromium) = await _started.Value;
+        return await chromium.NewContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                Locale = "en-GB",
+                TimezoneId = "Europe/London",
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
+    }
+
+    /// <summary>Keeps a picture for the eye in <c>artifacts/screenshots</c>.</summary>
+    public static Task<byte[]> PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(RealParts.Root, "artifacts", "screenshots", $"{name}.png") });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_started.IsValueCreated)
+            return;
+        var (driver, chromium) = await _started.Value;
+        await chromium.DisposeAsync();
+        driver.Dispose();
+    }
+
+    private static async Task<(IPlaywright Driver, IBrowser Chromium)> StartAsync()
+    {
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = RealParts.Chromium, Args = Quiet }));
+    }
+}
