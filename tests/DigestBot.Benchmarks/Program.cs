@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using DigestBot.Benchmarks.Quality;
+using DigestBot.Benchmarks.Robustness;
+using DigestBot.Benchmarks.Speed;
+
+return new RootCommand("Measures DigestBot")
+{
+    QualityCommand.Create(),
+    SpeedCommand.Create(),
+    BenchCommand.Create(),
+    FuzzCommand.Create(),
+}
+    .Parse(args)
+    .Invoke();
