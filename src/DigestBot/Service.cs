@@ -24,7 +24,10 @@ internal static class Service
         try
         {
             var started = false;
-            await using var app = Build(args, builder => builder.Logging.AddFilter(HostLog, _ => started));
+            await using var app = Build(
+                args,
+                builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning)
+            );
             app.Lifetime.ApplicationStarted.Register(() => started = true);
             await PrepareAsync(app);
             Greeting.SayWhenStarted(app);
