@@ -11,7 +11,6 @@ internal sealed record Conversation(
     ConversationId Id,
     ConversationReference Reference,
     bool Personal,
-    DateTimeOffset? WelcomedAt,
     DateTimeOffset? UnreachableAt
 )
 {

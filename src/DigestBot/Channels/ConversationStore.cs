@@ -9,7 +9,7 @@ namespace DigestBot.Channels;
 internal sealed class ConversationStore(Database database, BotFrameworkSettings settings, TimeProvider time)
 {
     private const string Columns =
-        "id AS Id, reference AS Reference, personal AS Personal, welcomed_at AS WelcomedAt, unreachable_at AS UnreachableAt, app_id AS AppId";
+        "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId";
 
     /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
     /// <remarks>Written only when something changed: most turns cost one read.</remarks>
@@ -141,22 +141,9 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
     private static ConversationReference Parse(string stored) =>
         JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
 
-    private sealed record Row(
-        long Id,
-        string Reference,
-        long Personal,
-        long? WelcomedAt,
-        long? UnreachableAt,
-        string AppId
-    )
+    private sealed record Row(long Id, string Reference, long Personal, long? UnreachableAt, string AppId)
     {
         public Conversation ToConversation() =>
-            new(
-                new ConversationId(Id),
-                Parse(Reference),
-                Personal != 0,
-                Instants.FromStored(WelcomedAt),
-                Instants.FromStored(UnreachableAt)
-            );
+            new(new ConversationId(Id), Parse(Reference), Personal != 0, Instants.FromStored(UnreachableAt));
     }
 }
