@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
-using DigestBot.Digests;
+using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DigestBot.Digests;
+using DigestBot.Digests.Content;
+using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigestBot.Digests;
+using DigestBot.Digests.Content;
 
 namespace DigestBot.Chat;
 

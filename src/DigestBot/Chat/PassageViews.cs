@@ -1,6 +1,6 @@
 using DigestBot.Articles;
 using DigestBot.Channels;
-using DigestBot.Digests;
+using DigestBot.Digests.Content;
 using DigestBot.Text;
 using DigestBot.Topics;
 

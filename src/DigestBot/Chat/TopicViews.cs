@@ -1,4 +1,4 @@
-using DigestBot.Digests;
+using DigestBot.Digests.Content;
 
 namespace DigestBot.Chat;
 

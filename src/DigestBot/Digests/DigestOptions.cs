@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Digests;
 

@@ -1,3 +1,6 @@
+using DigestBot.Digests.Content;
+using DigestBot.Digests.Deliveries;
+using DigestBot.Digests.Schedules;
 using Quartz;
 
 namespace DigestBot.Digests;
@@ -18,6 +21,7 @@ internal static class DigestsSetup
             .AddSingleton<SectionQuotes>()
             .AddSingleton<DigestComposer>()
             .AddSingleton<DeliveryLedger>()
+            .AddSingleton<DeliveryContent>()
             .AddSingleton<DeliveryQueue>()
             .AddSingleton<DeliverySender>()
             .AddSingleton<DeliveryPump>()

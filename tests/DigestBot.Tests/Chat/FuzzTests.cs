@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
-using DigestBot.Digests;
+using DigestBot.Digests.Schedules;
 using DigestBot.Tests.Hosting;
 
 namespace DigestBot.Tests.Chat;

@@ -1,5 +1,5 @@
 using CsCheck;
-using DigestBot.Digests;
+using DigestBot.Digests.Schedules;
 using DigestBot.Tests.Hosting;
 
 namespace DigestBot.Tests.Digests;

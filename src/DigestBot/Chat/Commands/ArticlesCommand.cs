@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.Channels;
-using DigestBot.Digests;
+using DigestBot.Digests.Content;
 
 namespace DigestBot.Chat.Commands;
 

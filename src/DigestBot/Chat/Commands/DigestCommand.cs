@@ -2,6 +2,8 @@ using System.Globalization;
 using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests;
+using DigestBot.Digests.Content;
+using DigestBot.Digests.Schedules;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigestBot.Digests;
+using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat.Commands;
 

@@ -1,9 +1,10 @@
 using System.Data.Common;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Makes one try at a delivery and writes down what became of it.</summary>
 internal sealed class DeliverySender(

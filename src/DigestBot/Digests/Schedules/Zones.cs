@@ -2,7 +2,7 @@ using FuzzySharp;
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 /// <summary>Finds the time zone a person means, and says times the way people there do.</summary>
 internal static class Zones

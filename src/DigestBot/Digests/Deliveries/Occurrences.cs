@@ -1,9 +1,10 @@
 using System.Data.Common;
 using Dapper;
+using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Turns due subscriptions into deliveries: both the delivery and the next due instant, or neither.</summary>
 internal sealed class Occurrences(

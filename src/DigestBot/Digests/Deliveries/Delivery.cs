@@ -1,7 +1,8 @@
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Digests.Schedules;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Deliveries;
 
 internal readonly record struct DeliveryId(long Value);
 

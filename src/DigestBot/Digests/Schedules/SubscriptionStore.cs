@@ -4,7 +4,7 @@ using DigestBot.Channels;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 /// <summary>The subscriptions in the database.</summary>
 internal sealed class SubscriptionStore(Database database, IOptions<DigestOptions> options, TimeProvider time)

@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Digests.Deliveries;
+using DigestBot.Digests.Schedules;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Content;
 
 /// <summary>A digest before it is a card: sections in the order they are shown, and how many more there are.</summary>
 /// <param name="NextSection">The first section that is not shown; null when none is left.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Quartz;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 [Flags]
 internal enum Weekdays

@@ -2,16 +2,18 @@ using System.Data.Common;
 using Dapper;
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
+using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Takes deliveries whose time has come: their content is fixed and they are marked as on their way, at once.</summary>
 internal sealed class DeliveryQueue(
     Database database,
     ConversationStore conversations,
-    News news,
+    DeliveryContent content,
     IOptions<DigestOptions> options,
     TimeProvider time
 )
@@ -60,7 +62,12 @@ internal sealed class DeliveryQueue(
             return await DropAsync(transaction, row, now, "The subscription ended or was paused first.");
         if (now - row.Due > options.Value.CatchUp.TotalMilliseconds)
             return await DropAsync(transaction, row, now, "It could not be sent in time.");
-        var (sections, remaining) = await FixContentAsync(transaction, row);
+        var (sections, remaining) = await content.FixAsync(
+            transaction,
+            new DeliveryId(row.DeliveryId),
+            subscription,
+            isFirstTry: row.Attempts == 0
+        );
         var nothing = sections.Count == 0 && !options.Value.SayNothingNew;
         await transaction.Connection!.ExecuteAsync(
             """
@@ -128,46 +135,6 @@ internal sealed class DeliveryQueue(
         );
         return null;
     }
-
-    /// <summary>The content of an earlier try, or else what is new now, from here on given to the conversation.</summary>
-    private async Task<(IReadOnlyList<SectionId> Sections, int Remaining)> FixContentAsync(
-        DbTransaction transaction,
-        DueRow row
-    )
-    {
-        var conversation = new ConversationId(row.ConversationId);
-        var fixedBefore = await transaction.Connection!.QueryAsync<long>(
-            "SELECT section_id FROM delivery_sections WHERE delivery_id = @DeliveryId ORDER BY position",
-            row,
-            transaction
-        );
-        var sections = fixedBefore.Select(id => new SectionId(id)).ToList();
-        var fresh = await news.ForAsync(transaction, conversation);
-        if (sections.Count > 0 || row.Attempts > 0)
-            return (sections, fresh.Count);
-        sections = [.. fresh.Take(options.Value.SectionsPerDigest).Select(section => section.Id)];
-        await GiveAsync(transaction, row, sections);
-        return (sections, fresh.Count - sections.Count);
-    }
-
-    private static Task GiveAsync(DbTransaction transaction, DueRow row, List<SectionId> sections) =>
-        transaction.Connection!.ExecuteAsync(
-            """
-            INSERT INTO delivery_sections (delivery_id, position, section_id) VALUES (@DeliveryId, @position, @section);
-            INSERT INTO given_sections (conversation_id, section_id, delivery_id) VALUES (@ConversationId, @section, @DeliveryId);
-            """,
-            sections.Select(
-                (section, position) =>
-                    new
-                    {
-                        row.DeliveryId,
-                        row.ConversationId,
-                        position,
-                        section = section.Value,
-                    }
-            ),
-            transaction
-        );
 
     private sealed record DueRow(long DeliveryId, long Due, long Attempts, long ConversationId, long SubscriptionId);
 }

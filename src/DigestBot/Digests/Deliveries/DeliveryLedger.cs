@@ -3,7 +3,7 @@ using Dapper;
 using DigestBot.BotFramework;
 using DigestBot.Storage;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Writes what became of deliveries. A delivery is shown as sent only when the channel acknowledged it.</summary>
 internal sealed class DeliveryLedger(Database database, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 /// <summary>From the clock on a zone's wall to the instant it means.</summary>
 internal static class WallClock

@@ -1,8 +1,9 @@
 using System.Globalization;
 using DigestBot.Channels;
+using DigestBot.Digests.Deliveries;
 using DigestBot.Storage;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 internal sealed record SubscriptionRow(
     long Id,

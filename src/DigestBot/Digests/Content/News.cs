@@ -5,7 +5,7 @@ using DigestBot.Channels;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Content;
 
 /// <summary>What is new for a conversation: the newest article first, its sections in order, none it was given before.</summary>
 internal sealed class News(Database database, Library library, IOptions<DigestOptions> options, TimeProvider time)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Sends what is due, several at a time. A slow conversation holds one place, never the others.</summary>
 internal sealed class DeliveryPump(

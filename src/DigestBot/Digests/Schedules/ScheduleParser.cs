@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 /// <summary>What a person asked for, understood; or the sentence that says what would work, with suggestions to press.</summary>
 internal sealed record ScheduleReading(

@@ -1,6 +1,6 @@
 using Quartz;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Every second: claims what is due, and wakes the pump for it and for retries whose time has come.</summary>
 [DisallowConcurrentExecution]

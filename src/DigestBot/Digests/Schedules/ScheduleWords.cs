@@ -1,6 +1,7 @@
 using System.Globalization;
+using DigestBot.Digests.Content;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 /// <summary>Says schedules and their runs as people do.</summary>
 internal static class ScheduleWords

@@ -1,6 +1,6 @@
 using DigestBot.Channels;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Schedules;
 
 internal readonly record struct SubscriptionId(long Value);
 

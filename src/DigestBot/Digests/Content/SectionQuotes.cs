@@ -2,7 +2,7 @@ using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Topics;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Content;
 
 /// <summary>Sections as digest cards quote them: in the article's own sentences, marked with the article's own quotation marks.</summary>
 internal sealed class SectionQuotes(TopicIndex topics)

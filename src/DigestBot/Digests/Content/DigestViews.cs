@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using DigestBot.Digests.Schedules;
 
-namespace DigestBot.Digests;
+namespace DigestBot.Digests.Content;
 
 /// <summary>A piece of a quote; <paramref name="Match"/> when it is the word that was asked for.</summary>
 internal sealed record QuoteRun(string Text, bool Match = false);
