@@ -14,9 +14,10 @@ internal static class Setup
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = Asked(args) ?? ContentRoot() }
         );
-        var loaded = false;
-        builder.Configuration.SetFileLoadExceptionHandler(context => OnUnreadable(context, loaded));
-        loaded = true;
+        builder.Configuration.SetFileLoadExceptionHandler(context =>
+            throw new SettingsException(Unreadable(context.Provider.Source, context.Exception), context.Exception)
+        );
+        SettingsSource.Replace(builder.Configuration.Sources);
         CheckLogLevels(builder.Configuration);
         return builder;
     }
@@ -35,15 +36,9 @@ internal static class Setup
                 );
     }
 
-    /// <summary>At start the file stops the service; a later edit that cannot be read is reported and waited for.</summary>
-    private static void OnUnreadable(FileLoadExceptionContext context, bool loaded)
-    {
-        var sentence = $"{context.Provider.Source.Path} cannot be read: {context.Exception.GetBaseException().Message}";
-        if (!loaded)
-            throw new SettingsException(sentence, context.Exception);
-        Console.Error.WriteLine($"{sentence} The keyword map before stays until it can.");
-        context.Ignore = true;
-    }
+    /// <summary>A sentence about a settings file that is broken.</summary>
+    public static string Unreadable(FileConfigurationSource file, Exception fault) =>
+        $"{file.Path} cannot be read: {fault.GetBaseException().Message}";
 
     /// <summary>Adds Quartz; section <c>Quartz</c> takes Quartz's own property names.</summary>
     public static IServiceCollection AddTiming(this IServiceCollection services, IConfiguration configuration)

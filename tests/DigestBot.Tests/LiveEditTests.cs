@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests;
 
@@ -55,15 +57,31 @@ public sealed class LiveEditTests : IAsyncLifetime
     [Fact]
     public async Task Settings_that_are_no_JSON_for_a_while_do_no_harm()
     {
+        var settings = _chat.Host.Services.GetRequiredService<IConfiguration>();
         var right = File.ReadAllText(_home.Settings);
+        var looked = settings.GetReloadToken();
         File.WriteAllText(_home.Settings, right[..(right.Length / 2)]);
 
-        await LoggedAsync("The edited keyword map is not used");
+        await Eventually.TrueAsync(() => Task.FromResult(looked.HasChanged), () => "The edit was not noticed.");
+        settings["Topics:quad:Title"].ShouldBe("Quad");
+        settings["Logging:Console:FormatterName"].ShouldBe("simple");
         (await _chat.Ann.AskAsync("/topic quad")).Summary.ShouldStartWith("Quad: ");
 
-        File.WriteAllText(_home.Settings, right);
-        await LoggedAsync("The keyword map was read again: 19 topics");
-        (await _chat.Ann.AskAsync("/topic quad")).Summary.ShouldStartWith("Quad: ");
+        File.WriteAllText(
+            _home.Settings,
+            right.Replace("\"Title\": \"Quad\"", "\"Title\": \"The Quad\"", StringComparison.Ordinal)
+        );
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                _chat.Host.Time.Advance(TimeSpan.FromMilliseconds(50));
+                return (await _chat.Ann.AskAsync("/topic quad")).Summary.StartsWith(
+                    "The Quad: ",
+                    StringComparison.Ordinal
+                );
+            },
+            () => $"The mended map was not used.\n{_chat.Host.Log}"
+        );
     }
 
     [Fact]

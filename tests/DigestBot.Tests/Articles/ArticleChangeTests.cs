@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DigestBot.Articles;
 using DigestBot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,6 +107,7 @@ public sealed class ArticleChangeTests
         File.CreateSymbolicLink(At(chat, "d-dangling.md"), At(chat, "nowhere.md"));
         Directory.CreateDirectory(At(chat, "e-folder.md"));
         File.CreateSymbolicLink(At(chat, "f-loop.md"), At(chat, "f-loop.md"));
+        await MakePipeAsync(At(chat, "g-pipe.md"));
         chat.Host.Write("z-good.md", SomeArticle.Quad);
 
         await chat.Host.ScanAsync();
@@ -115,6 +117,7 @@ public sealed class ArticleChangeTests
         var log = chat.Host.Log.ToString();
         log.ShouldMatch("Skipped .*a-binary.md: This is a binary file");
         log.ShouldMatch("Skipped .*b-empty.md: This file is empty");
+        log.ShouldMatch("Skipped .*g-pipe.md: This file is empty");
         log.ShouldMatch("Skipped .*c-large.txt: This file is larger than 10 MB");
         log.ShouldNotContain("d-dangling.md");
     }
@@ -188,6 +191,12 @@ public sealed class ArticleChangeTests
     }
 
     private static string At(Chatting chat, string name) => Path.Combine(chat.Host.Articles, name);
+
+    private static async Task MakePipeAsync(string path)
+    {
+        using var made = Process.Start("mkfifo", [path]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
 
     private static async Task<string> Everything(Chatting chat) =>
         string.Join(

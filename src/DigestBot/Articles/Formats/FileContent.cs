@@ -27,18 +27,21 @@ internal abstract record FileContent
         }
     }
 
+    /// <remarks>Opening a named pipe would wait for a writer; its length, like an empty file's, is 0.</remarks>
     private static FileContent ReadFile(FileInfo file)
     {
         if (!file.Exists)
             return new Unreadable("There is no such file. Check its name and the folder.");
         if (file.Length > ArticleFile.MostBytes)
             return TooLarge;
+        if (file.Length == 0)
+            return new Unreadable("This file is empty.");
         using var stream = file.OpenRead();
         var content = new byte[(int)Math.Min(stream.Length, ArticleFile.MostBytes) + 1];
         var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
         if (length > ArticleFile.MostBytes)
             return TooLarge;
-        return length == 0 ? new Unreadable("This file is empty.") : new Bytes(content[..length]);
+        return new Bytes(content[..length]);
     }
 
     private static Unreadable TooLarge =>
