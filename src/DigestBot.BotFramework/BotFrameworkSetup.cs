@@ -18,6 +18,7 @@ public static class BotFrameworkSetup
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ReplyGate>((_, _) => ValueTask.CompletedTask);
         services.AddHostedService<StartCheck>();
         services.AddOptionsWithValidateOnStart<StartOptions>().Validate<BotFrameworkSettings>((_, _) => true);
         services.AddSingleton(provider => ReadSettings(provider, configuration));
@@ -72,6 +73,10 @@ public static class BotFrameworkSetup
                         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                     }
                 );
+        services
+            .AddHttpClient(BotFrameworkHttp.Connector)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
         services.AddHttpClient(BotFrameworkHttp.OpenId).ConfigureHttpClient(Brief);
         services.AddHttpClient(BotFrameworkHttp.Login).ConfigureHttpClient(Brief);
         return services;

@@ -117,9 +117,45 @@ internal static partial class Log
     [LoggerMessage(
         1310,
         LogLevel.Error,
-        "The outcome of delivery {Delivery} ({Status}) could not be written, trying again: {Reason}"
+        "The outcomes of {Deliveries} deliveries, {Delivery} among them, could not be written, trying again: {Reason}"
     )]
-    public static partial void OutcomeNotWritten(this ILogger log, long delivery, string status, string reason);
+    public static partial void OutcomesNotWritten(this ILogger log, int deliveries, long delivery, string reason);
+
+    [LoggerMessage(
+        1360,
+        LogLevel.Error,
+        "Nothing is sent to {ServiceUrl} for {Pause}, then it is tried again; it failed too often in a row: {Reason}"
+    )]
+    public static partial void CircuitOpened(this ILogger log, string serviceUrl, TimeSpan pause, string reason);
+
+    [LoggerMessage(1361, LogLevel.Warning, "{ServiceUrl} works again")]
+    public static partial void CircuitClosed(this ILogger log, string serviceUrl);
+
+    [LoggerMessage(
+        1362,
+        LogLevel.Error,
+        "Conversation {Conversation} has taken nothing since {Since:O} and is left alone; its schedules are paused until somebody there speaks to the bot (delivery {Delivery}): {Reason}"
+    )]
+    public static partial void ConversationParked(
+        this ILogger log,
+        long conversation,
+        DateTimeOffset since,
+        long delivery,
+        string reason
+    );
+
+    [LoggerMessage(1363, LogLevel.Information, "Conversation {Conversation} is back; its schedules go on")]
+    public static partial void ConversationBack(this ILogger log, long conversation);
+
+    [LoggerMessage(
+        1364,
+        LogLevel.Warning,
+        "The machine's clock was set back by {Jump}; what waits and what is scheduled was moved with it"
+    )]
+    public static partial void ClockSetBack(this ILogger log, TimeSpan jump);
+
+    [LoggerMessage(1365, LogLevel.Information, "{Deliveries} deliveries had not left yet at the stop; they wait as before")]
+    public static partial void DeliveriesReturned(this ILogger log, int deliveries);
 
     [LoggerMessage(1400, LogLevel.Debug, "Activity of type {Type} from {Channel} needs no answer")]
     public static partial void ActivityIgnored(this ILogger log, string type, string channel);

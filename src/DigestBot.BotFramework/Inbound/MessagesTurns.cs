@@ -4,7 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace DigestBot.BotFramework;
 
 /// <summary>Runs the bot on an activity and writes what it answered; false when the bot threw and nothing was written.</summary>
-internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector, QuickRetry retry)
+internal sealed class MessagesTurns(
+    TurnRunner runner,
+    ConnectorClient connector,
+    QuickRetry retry,
+    ReplyGate gate
+)
 {
     public Task<bool> RunAsync(Activity activity, HttpResponse response) =>
         activity.DeliveryMode == DeliveryModes.ExpectReplies
@@ -22,7 +27,7 @@ internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector
 
     private async Task<bool> AnswerAsync(Activity activity, HttpResponse response)
     {
-        var turn = new ConnectorTurn(activity, connector, retry);
+        var turn = new ConnectorTurn(activity, connector, retry, gate);
         if (!await runner.RunAsync(turn))
             return false;
         if (activity.Type == ActivityTypes.Invoke)

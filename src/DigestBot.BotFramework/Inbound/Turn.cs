@@ -31,10 +31,10 @@ public enum SendStatus
     /// <summary>The channel acknowledged it.</summary>
     Sent,
 
-    /// <summary>Not taken now; worth another try (412, 429, 5xx, connection refused, no token).</summary>
+    /// <summary>Not taken now; worth another try (412, 429, 500, 503, connection refused, no token).</summary>
     Retry,
 
-    /// <summary>It left, but no acknowledgement came (timeout, dropped connection): it may have arrived.</summary>
+    /// <summary>It left, but no acknowledgement came (timeout, dropped connection, 502, 504): it may have arrived.</summary>
     Uncertain,
 
     /// <summary>The conversation is gone or blocks the bot (403, 404, 410).</summary>

@@ -22,5 +22,6 @@ internal sealed class QuickRetry(TimeProvider time)
     }
 
     private static bool IsWorthWhile(SendReceipt receipt) =>
-        receipt is { Status: SendStatus.Retry, HttpStatus: not (int)HttpStatusCode.Unauthorized };
+        receipt is { Status: SendStatus.Retry, HttpStatus: not (int)HttpStatusCode.Unauthorized }
+            or { HttpStatus: (int)HttpStatusCode.BadGateway or (int)HttpStatusCode.GatewayTimeout };
 }

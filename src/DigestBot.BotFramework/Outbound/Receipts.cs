@@ -30,6 +30,10 @@ internal static class Receipts
             ? new(SendStatus.Retry, Reason: $"The channel could not be reached: {problem.Message}")
             : new(SendStatus.Uncertain, Reason: $"The connection broke before the channel answered: {problem.Message}");
 
+    /// <remarks>
+    /// 502 and 504 come from a gateway that had passed the request on: nobody knows whether it was taken. 500 and 503 are the channel's own
+    /// word that it was not.
+    /// </remarks>
     private static SendStatus StatusOf(HttpStatusCode status, string? code) =>
         status switch
         {
@@ -40,6 +44,7 @@ internal static class Receipts
             or HttpStatusCode.RequestTimeout
             or HttpStatusCode.PreconditionFailed
             or HttpStatusCode.TooManyRequests => SendStatus.Retry,
+            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => SendStatus.Uncertain,
             >= HttpStatusCode.InternalServerError => SendStatus.Retry,
             _ => SendStatus.Refused,
         };
@@ -56,6 +61,8 @@ internal static class Receipts
             (HttpStatusCode.NotFound or HttpStatusCode.Gone, _) => "The conversation, or the message in it, is gone.",
             (HttpStatusCode.RequestEntityTooLarge, _) or (_, "MessageSizeTooBig") => "The message is too large.",
             (HttpStatusCode.TooManyRequests, _) => "The channel asks the bot to slow down.",
+            (HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout, _) =>
+                "A gateway lost the channel's answer; it may have arrived.",
             (>= HttpStatusCode.InternalServerError, _) => "The channel failed.",
             _ => "The channel refused it.",
         };

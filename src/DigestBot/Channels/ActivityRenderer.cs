@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using DigestBot.BotFramework;
+using DigestBot.Cards;
 
 namespace DigestBot.Channels;
 
@@ -25,6 +27,9 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         "outlook",
     };
 
+    /// <summary>A message that goes to many conversations is expanded once.</summary>
+    private readonly ConditionalWeakTable<CardMessage, Expanded> _expanded = [];
+
     public Activity Render(CardMessage message, string channelId) =>
         _withCards.Contains(channelId) ? WithCard(message) : WithText(message);
 
@@ -43,7 +48,7 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         {
             var card = Expand(message);
             if (card.Length <= MaxCardBytes || message.Smaller?.Invoke() is not { } smaller)
-                return JsonElement.Parse(card);
+                return card.Json;
             message = smaller;
         }
     }
@@ -74,11 +79,18 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         };
     }
 
-    private ReadOnlySpan<byte> Expand(CardMessage message)
+    private Expanded Expand(CardMessage message)
     {
+        var template = templates.Get("teams", message.Card);
+        if (_expanded.TryGetValue(message, out var known) && known.Template == template)
+            return known;
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
         using (var writer = new Utf8JsonWriter(buffer))
-            templates.Get("teams", message.Card).Expand(message.Data, writer);
-        return buffer.WrittenSpan;
+            template.Expand(message.Data, writer);
+        var expanded = new Expanded(template, JsonElement.Parse(buffer.WrittenSpan), buffer.WrittenCount);
+        _expanded.AddOrUpdate(message, expanded);
+        return expanded;
     }
+
+    private sealed record Expanded(CardTemplate Template, JsonElement Json, int Length);
 }

@@ -9,7 +9,6 @@ internal static class CardNames
     [
         "about",
         "articles",
-        "delivery-trouble",
         "digest",
         "help",
         "notice",

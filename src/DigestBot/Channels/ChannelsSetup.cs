@@ -1,3 +1,7 @@
+using DigestBot.BotFramework;
+using DigestBot.Channels.Circuits;
+using DigestBot.Channels.Limits;
+
 namespace DigestBot.Channels;
 
 internal static class ChannelsSetup
@@ -12,6 +16,9 @@ internal static class ChannelsSetup
             .AddSingleton<ConversationStore>()
             .AddSingleton<ConversationTrust>()
             .AddSingleton<ActivityRenderer>()
+            .AddSingleton<SendLimits>()
+            .AddSingleton<ServiceUrlCircuits>()
+            .AddSingleton<ReplyGate>(provider => provider.GetRequiredService<SendLimits>().ReplyAsync)
             .AddSingleton<IChannel, ConnectorChannel>()
             .AddSingleton<IChannel, DirectLineChannel>()
             .AddSingleton<ChannelDirectory>();

@@ -7,11 +7,13 @@ internal readonly record struct ConversationId(long Value);
 /// <summary>A place the bot can post to: a one-to-one chat, a group chat or a channel.</summary>
 /// <param name="Reference">The newest way there, taken from an authenticated activity.</param>
 /// <param name="Personal">Whether one person talks to the bot here.</param>
+/// <param name="FailingSince">When the first of the posts failed that have failed in a row until now; null when the last arrived.</param>
 internal sealed record Conversation(
     ConversationId Id,
     ConversationReference Reference,
     bool Personal,
-    DateTimeOffset? UnreachableAt
+    DateTimeOffset? UnreachableAt,
+    DateTimeOffset? FailingSince = null
 )
 {
     public string ChannelId => Reference.ChannelId;

@@ -46,13 +46,6 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
     public Task ForgetWelcomeAsync(ConversationId id, CancellationToken cancellation) =>
         database.ExecuteAsync("UPDATE conversations SET welcomed_at = NULL WHERE id = @Value", id, cancellation);
 
-    public Task MarkReachableAsync(ConversationId id, CancellationToken cancellation) =>
-        database.ExecuteAsync(
-            "UPDATE conversations SET unreachable_at = NULL, unreachable_reason = NULL WHERE id = @Value",
-            id,
-            cancellation
-        );
-
     /// <summary>The service URLs that came in activities authenticated for this app: those its token may go to.</summary>
     public async Task<IReadOnlyList<string>> ServiceUrlsAsync(CancellationToken cancellation)
     {
@@ -138,7 +131,7 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
         && conversation.IsGroup != true
         && conversation.ConversationType is null or "personal";
 
-    private static ConversationReference Parse(string stored) =>
+    public static ConversationReference Parse(string stored) =>
         JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
 
     private sealed record Row(long Id, string Reference, long Personal, long? UnreachableAt, string AppId)

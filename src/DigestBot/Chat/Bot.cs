@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat;
@@ -11,7 +12,9 @@ internal sealed class Bot(
     CommandReader reader,
     Guide guide,
     Welcome welcome,
+    Parking parking,
     ActivityRenderer renderer,
+    TimeProvider time,
     ILogger<Bot> log
 )
 {
@@ -41,11 +44,25 @@ internal sealed class Bot(
 
     private async Task OnMessageAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
     {
+        var back = await ReturnAsync(conversation, cancellation);
         if (await AnswerAsync(turn.Activity, conversation, cancellation) is not { } reply)
             return;
+        if (back is not null)
+            await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
         var receipt = await SendAsync(turn, reply, cancellation);
         if (receipt.Status != SendStatus.Sent)
             log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
+    }
+
+    /// <summary>Somebody speaks where the bot could not post: it can again.</summary>
+    private async Task<ComeBack?> ReturnAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        if (conversation.UnreachableAt is null)
+            return null;
+        var back = await parking.ReturnAsync(conversation.Id, cancellation);
+        if (back is not null)
+            log.ConversationBack(conversation.Id.Value);
+        return back;
     }
 
     /// <summary>People are told when something broke, rather than left waiting.</summary>
@@ -73,6 +90,7 @@ internal sealed class Bot(
     /// <summary>The answer to <c>Action.Execute</c> takes the card's place.</summary>
     private async Task OnCardActionAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
     {
+        await ReturnAsync(conversation, cancellation);
         var reply = await AnswerAsync(turn.Activity, conversation, cancellation);
         turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(reply!.Message));
     }

@@ -30,6 +30,10 @@ internal sealed class DigestOptions : IValidatableObject
     [Range(1, 256, ErrorMessage = "Digests:Concurrency must be between 1 and 256.")]
     public int Concurrency { get; set; } = 32;
 
+    /// <summary>After how many hours of failed posts a conversation is left alone until somebody there speaks to the bot.</summary>
+    [Range(1, 720, ErrorMessage = "Digests:ParkAfterHours must be between 1 and 720.")]
+    public double ParkAfterHours { get; set; } = 24;
+
     /// <summary>At most how many schedules one conversation has.</summary>
     [Range(1, 50, ErrorMessage = "Digests:SchedulesPerConversation must be between 1 and 50.")]
     public int SchedulesPerConversation { get; set; } = 10;

@@ -1,6 +1,8 @@
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Deliveries;
+using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Digests.Schedules;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace DigestBot.Digests;
@@ -16,6 +18,7 @@ internal static class DigestsSetup
             .ValidateOnStart();
         return services
             .AddSingleton<SubscriptionStore>()
+            .AddSingleton<NextRuns>()
             .AddSingleton<Occurrences>()
             .AddSingleton<News>()
             .AddSingleton<SectionQuotes>()
@@ -24,8 +27,17 @@ internal static class DigestsSetup
             .AddSingleton<DeliveryContent>()
             .AddSingleton<DeliveryQueue>()
             .AddSingleton<DeliverySender>()
+            .AddSingleton<Parking>()
+            .AddSingleton<SharedDigests>()
+            .AddSingleton<OutcomeWriter>()
+            .AddSingleton<SendGate>()
+            .AddSingleton(provider => new SendPlaces(
+                provider.GetRequiredService<IOptions<DigestOptions>>().Value.Concurrency,
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<DeliveryPump>()
-            .AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
+            .AddHostedService(provider => provider.GetRequiredService<DeliveryPump>())
+            .AddHostedService<ClockWatch>();
     }
 
     public static void AddDigestJobs(this IQuartzBuilder quartz) =>

@@ -9,6 +9,7 @@ internal sealed class Database(SqliteConnectionStringBuilder connectionString) :
 {
     private readonly string _connectionString = connectionString.ConnectionString;
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private DbConnection? _writing;
 
     public string File => connectionString.DataSource;
 
@@ -26,16 +27,28 @@ internal sealed class Database(SqliteConnectionStringBuilder connectionString) :
         await _writer.WaitAsync(cancellation);
         try
         {
-            await using var connection = await OpenAsync(cancellation);
-            await using var transaction = Dialect.BeginWrite(connection);
+            _writing ??= await OpenAsync(cancellation);
+            await using var transaction = Dialect.BeginWrite(_writing);
             var result = await work(transaction);
             await transaction.CommitAsync(CancellationToken.None);
             return result;
+        }
+        catch (DbException)
+        {
+            await StartOverAsync();
+            throw;
         }
         finally
         {
             _writer.Release();
         }
+    }
+
+    /// <summary>What a full disk or a broken file did to the writing connection ends with it.</summary>
+    private async Task StartOverAsync()
+    {
+        if (Interlocked.Exchange(ref _writing, null) is { } broken)
+            await broken.DisposeAsync();
     }
 
     /// <summary>Runs one statement.</summary>
@@ -57,6 +70,7 @@ internal sealed class Database(SqliteConnectionStringBuilder connectionString) :
     public void Dispose()
     {
         _writer.Dispose();
+        _writing?.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }

@@ -93,6 +93,10 @@ internal static class Migrations
             CREATE INDEX given_by_delivery ON given_sections (delivery_id);
             """,
         "ALTER TABLE conversations ADD COLUMN app_id TEXT NOT NULL DEFAULT ''",
+        """
+            ALTER TABLE conversations ADD COLUMN failing_since BIGINT;
+            CREATE INDEX deliveries_open ON deliveries (conversation_id, due, id) WHERE state IN ('pending', 'sending', 'retrying');
+            """,
     ];
 
     /// <summary>Brings the database to the newest shape.</summary>

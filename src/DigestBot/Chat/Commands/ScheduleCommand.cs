@@ -5,11 +5,7 @@ using DigestBot.Digests.Schedules;
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Shows what is scheduled here and the next runs; its buttons pause, resume and end a schedule.</summary>
-internal sealed class ScheduleCommand(
-    SubscriptionStore subscriptions,
-    ConversationStore conversations,
-    ScheduleCards cards
-) : ICommand
+internal sealed class ScheduleCommand(SubscriptionStore subscriptions, ScheduleCards cards) : ICommand
 {
     public CommandHelp Help { get; } = new("schedule", "/schedule", "what is set and the next 5 runs", 220);
 
@@ -22,8 +18,6 @@ internal sealed class ScheduleCommand(
             await subscriptions.PauseAsync(conversation.Id, new SubscriptionId(id), cancellation);
         else if (call.Number("subscription") is { } paused && call.Verb == "resume")
             await subscriptions.ResumeAsync(conversation.Id, new SubscriptionId(paused), cancellation);
-        if (conversation.UnreachableAt is not null)
-            await conversations.MarkReachableAsync(conversation.Id, cancellation);
         var all = await subscriptions.OfAsync(conversation.Id, cancellation);
         return all.Count == 0
             ? NothingScheduled()

@@ -46,11 +46,10 @@ internal sealed class DigestComposer(
             if (found is { } item)
                 items.Add(item);
         }
-        var left = delivery.Remaining > 0 ? await news.ForAsync(delivery.Conversation.Id, cancellation) : [];
         var schedule = delivery.Subscription.Schedule;
         var local = TimeZoneInfo.ConvertTime(delivery.Due, schedule.Zone);
         var kicker = $"{ScheduleWords.Kind(schedule.Days)} · {ScheduleWords.Day(local.DateTime)}";
-        return Message(new Digest(kicker, items, left.Count, left.Count > 0 ? left[0].Id : null, NothingNew));
+        return Message(new Digest(kicker, items, delivery.Remaining, delivery.Next, NothingNew));
     }
 
     /// <summary>What is new for a conversation now. Nothing counts as given by it.</summary>

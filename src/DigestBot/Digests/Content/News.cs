@@ -10,17 +10,17 @@ namespace DigestBot.Digests.Content;
 /// <summary>What is new for a conversation: the newest article first, its sections in order, none it was given before.</summary>
 internal sealed class News(Database database, Library library, IOptions<DigestOptions> options, TimeProvider time)
 {
-    private const string Given = "SELECT section_id FROM given_sections WHERE conversation_id = @Value";
+    private const string Given = "SELECT section_id FROM given_sections WHERE conversation_id = @id";
 
     public async Task<IReadOnlyList<Section>> ForAsync(ConversationId conversation, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return Select(await connection.QueryAsync<long>(Given, conversation));
+        return Select(await connection.QueryAsync<long>(Given, new { id = conversation.Value }));
     }
 
     /// <summary>The same inside a transaction that goes on to give them.</summary>
     public async Task<IReadOnlyList<Section>> ForAsync(DbTransaction transaction, ConversationId conversation) =>
-        Select(await transaction.Connection!.QueryAsync<long>(Given, conversation, transaction));
+        Select(await transaction.ReadAsync(Given, row => row.GetInt64(0), ("@id", conversation.Value)));
 
     private List<Section> Select(IEnumerable<long> givenIds)
     {

@@ -34,6 +34,7 @@ internal enum DeliveryState
 /// <summary>A delivery on its way, with the content that was fixed before its first try.</summary>
 /// <param name="Attempt">1 for the first.</param>
 /// <param name="Remaining">How many new sections were left for the next time.</param>
+/// <param name="Next">The first of those; null when none was left.</param>
 internal sealed record OutgoingDelivery(
     DeliveryId Id,
     Subscription Subscription,
@@ -41,5 +42,6 @@ internal sealed record OutgoingDelivery(
     DateTimeOffset Due,
     int Attempt,
     IReadOnlyList<SectionId> Sections,
-    int Remaining
+    int Remaining,
+    SectionId? Next = null
 );

@@ -1,12 +1,12 @@
 using System.Data.Common;
-using Dapper;
 using DigestBot.BotFramework;
+using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Storage;
 
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Writes what became of deliveries. A delivery is shown as sent only when the channel acknowledged it.</summary>
-internal sealed class DeliveryLedger(Database database, TimeProvider time)
+internal sealed class DeliveryLedger(Database database, Parking parking, TimeProvider time)
 {
     /// <summary>After a crash: what was on its way may have arrived, so it is tried again as a possible duplicate.</summary>
     /// <returns>How many there were.</returns>
@@ -21,104 +21,101 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
             cancellation
         );
 
-    /// <param name="shown">How many of its sections fitted into the message; the others are free for the next digest.</param>
-    public Task SentAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown, CancellationToken cancellation)
+    public async Task<int> WriteAsync(DbTransaction transaction, IReadOnlyList<Outcome> outcomes)
     {
-        var row = new
-        {
-            id = delivery.Id.Value,
-            receipt.ActivityId,
-            shown,
-            now = Now,
-        };
-        const string sent = """
-            UPDATE deliveries SET state = 'sent', activity_id = @ActivityId, error = NULL, next_attempt = NULL, changed_at = @now
-            WHERE id = @id;
-            """;
-        const string leftOut = """
-            DELETE FROM given_sections WHERE delivery_id = @id
-                AND section_id IN (SELECT section_id FROM delivery_sections WHERE delivery_id = @id AND position >= @shown);
-            DELETE FROM delivery_sections WHERE delivery_id = @id AND position >= @shown;
-            """;
-        var statements = shown < delivery.Sections.Count ? sent + leftOut : sent;
-        return database.ExecuteAsync(statements, row, cancellation);
+        foreach (var outcome in outcomes)
+            await WriteAsync(transaction, outcome);
+        return outcomes.Count;
     }
 
-    public Task RetryAsync(
-        OutgoingDelivery delivery,
-        SendReceipt receipt,
-        DateTimeOffset nextAttempt,
-        CancellationToken cancellation
-    ) =>
-        database.ExecuteAsync(
+    private Task WriteAsync(DbTransaction transaction, Outcome outcome) =>
+        outcome.Verdict switch
+        {
+            Verdict.Sent => SentAsync(transaction, outcome),
+            Verdict.Retry => RetryAsync(transaction, outcome),
+            Verdict.Returned => ReturnAsync(transaction, outcome.Delivery, outcome.Next!.Value),
+            Verdict.Parked => ParkAsync(transaction, outcome),
+            _ => FailAsync(transaction, outcome),
+        };
+
+    private async Task SentAsync(DbTransaction transaction, Outcome outcome)
+    {
+        var (delivery, id) = (outcome.Delivery, outcome.Delivery.Id.Value);
+        await transaction.RunAsync(
             """
-            UPDATE deliveries SET state = 'retrying', error = @Reason, next_attempt = @next, changed_at = @now,
+            UPDATE deliveries SET state = 'sent', activity_id = @activity, error = NULL, next_attempt = NULL, changed_at = @now
+            WHERE id = @id
+            """,
+            ("@activity", outcome.Receipt.ActivityId),
+            ("@now", Now),
+            ("@id", id)
+        );
+        if (outcome.Shown < delivery.Sections.Count)
+            await transaction.RunAsync(
+                """
+                DELETE FROM given_sections WHERE delivery_id = @id
+                    AND section_id IN (SELECT section_id FROM delivery_sections WHERE delivery_id = @id AND position >= @shown);
+                DELETE FROM delivery_sections WHERE delivery_id = @id AND position >= @shown;
+                """,
+                ("@id", id),
+                ("@shown", outcome.Shown)
+            );
+        if (delivery.Conversation.FailingSince is not null)
+            await parking.WorksAsync(transaction, delivery.Conversation.Id);
+    }
+
+    private async Task RetryAsync(DbTransaction transaction, Outcome outcome)
+    {
+        await transaction.RunAsync(
+            """
+            UPDATE deliveries SET state = 'retrying', error = @reason, next_attempt = @next, changed_at = @now,
                 possible_duplicate = possible_duplicate | @uncertain
             WHERE id = @id
             """,
-            new
-            {
-                id = delivery.Id.Value,
-                receipt.Reason,
-                next = nextAttempt.ToStored(),
-                uncertain = receipt.Status == SendStatus.Uncertain ? 1 : 0,
-                now = Now,
-            },
-            cancellation
+            ("@reason", outcome.Receipt.Reason),
+            ("@next", outcome.Next!.Value.ToStored()),
+            ("@now", Now),
+            ("@uncertain", outcome.Receipt.Status == SendStatus.Uncertain ? 1 : 0),
+            ("@id", outcome.Delivery.Id.Value)
         );
+        await parking.FailsAsync(transaction, outcome.Delivery.Conversation.Id);
+    }
+
+    private Task<int> ReturnAsync(DbTransaction transaction, OutgoingDelivery delivery, DateTimeOffset next) =>
+        transaction.RunAsync(
+            """
+            UPDATE deliveries SET state = @state, attempts = attempts - 1, next_attempt = @next, changed_at = @now
+            WHERE id = @id
+            """,
+            ("@state", delivery.Attempt == 1 ? "pending" : "retrying"),
+            ("@next", next.ToStored()),
+            ("@now", Now),
+            ("@id", delivery.Id.Value)
+        );
+
+    private async Task ParkAsync(DbTransaction transaction, Outcome outcome)
+    {
+        await FailAsync(transaction, outcome);
+        await parking.ParkAsync(transaction, outcome.Delivery.Conversation.Id, outcome.Receipt.Reason ?? "");
+    }
 
     /// <summary>Gives a delivery up; its sections are free for the next digest.</summary>
-    public Task FailAsync(OutgoingDelivery delivery, SendReceipt receipt, CancellationToken cancellation) =>
-        database.WriteAsync(transaction => FailAsync(transaction, delivery, receipt), cancellation);
-
-    /// <summary>Gives a delivery up because its conversation cannot be reached, and pauses what is scheduled there.</summary>
-    public Task UnreachableAsync(OutgoingDelivery delivery, SendReceipt receipt, CancellationToken cancellation) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                await FailAsync(transaction, delivery, receipt);
-                var row = new
-                {
-                    id = delivery.Conversation.Id.Value,
-                    receipt.Reason,
-                    now = Now,
-                };
-                await transaction.Connection!.ExecuteAsync(
-                    "UPDATE conversations SET unreachable_at = @now, unreachable_reason = @Reason WHERE id = @id",
-                    row,
-                    transaction
-                );
-                return await transaction.Connection!.ExecuteAsync(
-                    """
-                    UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = 'the bot could not post here'
-                    WHERE conversation_id = @id AND ended_at IS NULL AND paused_at IS NULL
-                    """,
-                    row,
-                    transaction
-                );
-            },
-            cancellation
+    private async Task FailAsync(DbTransaction transaction, Outcome outcome)
+    {
+        await transaction.RunAsync(
+            """
+            DELETE FROM given_sections WHERE delivery_id = @id;
+            UPDATE deliveries SET state = 'failed', error = @reason, next_attempt = NULL, changed_at = @now,
+                possible_duplicate = possible_duplicate | @uncertain
+            WHERE id = @id;
+            """,
+            ("@id", outcome.Delivery.Id.Value),
+            ("@reason", outcome.Receipt.Reason),
+            ("@now", Now),
+            ("@uncertain", outcome.Receipt.Status == SendStatus.Uncertain ? 1 : 0)
         );
+        await parking.FailsAsync(transaction, outcome.Delivery.Conversation.Id);
+    }
 
     private long Now => time.GetUtcNow().ToStored();
-
-    private async Task<int> FailAsync(DbTransaction transaction, OutgoingDelivery delivery, SendReceipt receipt)
-    {
-        var row = new
-        {
-            id = delivery.Id.Value,
-            receipt.Reason,
-            now = Now,
-        };
-        await transaction.Connection!.ExecuteAsync(
-            "DELETE FROM given_sections WHERE delivery_id = @id",
-            row,
-            transaction
-        );
-        return await transaction.Connection!.ExecuteAsync(
-            "UPDATE deliveries SET state = 'failed', error = @Reason, next_attempt = NULL, changed_at = @now WHERE id = @id",
-            row,
-            transaction
-        );
-    }
 }

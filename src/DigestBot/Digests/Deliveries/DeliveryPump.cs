@@ -1,19 +1,28 @@
+using System.Threading.Channels;
+using DigestBot.Digests.Deliveries.Sending;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
 
-/// <summary>Sends what is due, several at a time. A slow conversation holds one place, never the others.</summary>
+/// <summary>Sends what is due, several at a time: one batch is on its way while the next is taken.</summary>
 internal sealed class DeliveryPump(
     DeliveryQueue queue,
     DeliveryLedger ledger,
     DeliverySender sender,
+    SendPlaces places,
+    OutcomeWriter outcomes,
     IOptions<DigestOptions> options,
     IHostApplicationLifetime lifetime,
+    TimeProvider time,
     ILogger<DeliveryPump> log
 ) : BackgroundService
 {
+    private static readonly TimeSpan _tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _work = new(0);
-    private readonly SemaphoreSlim _places = new(options.Value.Concurrency);
+    private readonly Channel<List<OutgoingDelivery>> _taken = Channel.CreateBounded<List<OutgoingDelivery>>(1);
+    private int _returned;
 
     /// <summary>Says that something may be due.</summary>
     public void Wake()
@@ -26,26 +35,13 @@ internal sealed class DeliveryPump(
     {
         if (!await HasStartedAsync(stoppingToken))
             return;
-        var recovered = false;
-        Wake();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await _work.WaitAsync(stoppingToken);
-                recovered = recovered || await RecoverAsync(stoppingToken);
-                await DrainAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (Exception fault)
-            {
-                log.PumpBroke(fault);
-            }
-        }
-        await FinishAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        using var giveUp = new CancellationTokenSource();
+        var writing = outcomes.RunAsync(giveUp.Token);
+        var sending = SendTakenAsync(stop.Token);
+        await TakeUntilStoppedAsync(stop.Token);
+        giveUp.CancelAfter(_patience);
+        await FinishAsync(sending, writing, giveUp.Token);
     }
 
     /// <summary>A start that fails, for want of a port for instance, must not have sent anything.</summary>
@@ -58,6 +54,33 @@ internal sealed class DeliveryPump(
         return started.Task.IsCompletedSuccessfully;
     }
 
+    private async Task TakeUntilStoppedAsync(CancellationToken stopping)
+    {
+        await using var alarm = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var recovered = false;
+        Wake();
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _work.WaitAsync(stopping);
+                recovered = recovered || await RecoverAsync(stopping);
+                while (await queue.IsAnyDueAsync(stopping))
+                    await HandOverAsync(await queue.TakeAsync(options.Value.Concurrency, CancellationToken.None), stopping);
+                await SetAsync(alarm, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception fault)
+            {
+                log.PumpBroke(fault);
+            }
+        }
+        _taken.Writer.Complete();
+    }
+
     /// <summary>Before anything is taken: what an earlier process left on its way.</summary>
     private async Task<bool> RecoverAsync(CancellationToken cancellation)
     {
@@ -66,41 +89,69 @@ internal sealed class DeliveryPump(
         return true;
     }
 
-    private async Task DrainAsync(CancellationToken cancellation)
+    private async Task HandOverAsync(List<OutgoingDelivery> batch, CancellationToken stopping)
     {
-        while (await queue.IsAnyDueAsync(cancellation))
+        if (batch.Count == 0)
+            return;
+        try
         {
-            var places = await TakePlacesAsync(cancellation);
-            IReadOnlyList<OutgoingDelivery> taken = [];
-            try
-            {
-                taken = await queue.TakeAsync(places, CancellationToken.None);
-            }
-            finally
-            {
-                if (places > taken.Count)
-                    _places.Release(places - taken.Count);
-            }
-            foreach (var delivery in taken)
-                _ = SendAsync(delivery);
+            await _taken.Writer.WriteAsync(batch, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var delivery in batch)
+                await ReturnAsync(delivery);
+            throw;
         }
     }
 
-    private async Task<int> TakePlacesAsync(CancellationToken cancellation)
+    /// <summary>The scheduler looks every second; what waits for less than that is not left until then.</summary>
+    private async Task SetAsync(ITimer alarm, CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation);
-        var places = 1;
-        while (places < options.Value.Concurrency && await _places.WaitAsync(TimeSpan.Zero, CancellationToken.None))
-            places++;
-        return places;
+        if (await queue.NextAttemptAsync(cancellation) is { } next && next - time.GetUtcNow() is var wait && wait < _tick)
+            alarm.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task SendAsync(OutgoingDelivery delivery)
+    /// <summary>What was taken and has not left when the stop comes waits as before.</summary>
+    private async Task SendTakenAsync(CancellationToken stopping)
+    {
+        await foreach (var batch in _taken.Reader.ReadAllAsync(CancellationToken.None))
+        foreach (var delivery in batch)
+            if (await HasPlaceAsync(stopping))
+                _ = SendAsync(delivery, places.Start(delivery.Conversation.Reference.ServiceUrl));
+            else
+                await ReturnAsync(delivery);
+    }
+
+    private async Task<bool> HasPlaceAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await places.WaitAsync(stopping);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private ValueTask ReturnAsync(OutgoingDelivery delivery)
+    {
+        _returned++;
+        return outcomes.AddAsync(Outcome.NeverLeft(delivery, time.GetUtcNow()));
+    }
+
+    private async Task SendAsync(OutgoingDelivery delivery, Flight flight)
     {
         await Task.Yield();
         try
         {
-            await sender.SendAsync(delivery, CancellationToken.None);
+            await outcomes.AddAsync(await sender.SendAsync(delivery, CancellationToken.None));
+        }
+        catch (ChannelClosedException)
+        {
+            // It came in after the stop had waited long enough: it stays on its way, and the next start counts it as uncertain.
         }
         catch (Exception fault)
         {
@@ -108,22 +159,25 @@ internal sealed class DeliveryPump(
         }
         finally
         {
-            _places.Release();
+            places.End(flight);
         }
     }
 
-    /// <summary>At shutdown: nothing new is taken, and what is on its way is waited for, 10 s at most.</summary>
-    private async Task FinishAsync()
+    /// <summary>At shutdown nothing new is taken; what is on its way is waited for, 10 s at most, and written down.</summary>
+    private async Task FinishAsync(Task sending, Task writing, CancellationToken patience)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         try
         {
-            for (var place = 0; place < options.Value.Concurrency; place++)
-                await _places.WaitAsync(patience.Token);
+            await sending.WaitAsync(patience);
+            if (_returned > 0)
+                log.DeliveriesReturned(_returned);
+            await places.EmptyAsync().WaitAsync(patience);
         }
         catch (OperationCanceledException)
         {
             log.PumpStoppedWaiting();
         }
+        outcomes.Complete();
+        await writing.ContinueWith(_ => { }, TaskScheduler.Default);
     }
 }

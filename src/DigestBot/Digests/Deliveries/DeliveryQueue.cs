@@ -1,140 +1,126 @@
 using System.Data.Common;
-using Dapper;
-using DigestBot.Articles;
 using DigestBot.Channels;
-using DigestBot.Digests.Content;
-using DigestBot.Digests.Schedules;
+using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Takes deliveries whose time has come: their content is fixed and they are marked as on their way, at once.</summary>
+/// <remarks>What may not go yet gets a later <c>next_attempt</c> in the same transaction, so that it is looked at again only then.</remarks>
 internal sealed class DeliveryQueue(
     Database database,
-    ConversationStore conversations,
     DeliveryContent content,
+    SendGate gate,
     IOptions<DigestOptions> options,
     TimeProvider time
 )
 {
-    private const string DueColumns =
-        "d.id AS DeliveryId, d.due AS Due, d.attempts AS Attempts, d.conversation_id AS ConversationId, d.subscription_id AS SubscriptionId";
+    /// <summary>How many rows are looked at together when most of them may not go yet.</summary>
+    private const int Many = 500;
+
+    /// <summary>An earlier digest of the conversation is on its way or waiting; the later one asks again after it.</summary>
+    private static readonly TimeSpan _behind = TimeSpan.FromSeconds(1);
+
+    private bool _manyWait;
 
     public async Task<bool> IsAnyDueAsync(CancellationToken cancellation) =>
-        await database.FirstOrDefaultAsync<long?>(
-            "SELECT id FROM deliveries WHERE next_attempt <= @now LIMIT 1",
-            new { now = time.GetUtcNow().ToStored() },
-            cancellation
-        )
-            is not null;
+        await NextAttemptAsync(cancellation) is { } next && next <= time.GetUtcNow();
 
-    public async Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(int limit, CancellationToken cancellation) =>
-        await database.WriteAsync(transaction => TakeAsync(transaction, limit, cancellation), cancellation);
-
-    private async Task<List<OutgoingDelivery>> TakeAsync(
-        DbTransaction transaction,
-        int limit,
-        CancellationToken cancellation
-    )
-    {
-        var now = time.GetUtcNow().ToStored();
-        var due = await transaction.Connection!.QueryAsync<DueRow>(
-            $"SELECT {DueColumns} FROM deliveries d WHERE d.next_attempt <= @now ORDER BY d.next_attempt, d.id LIMIT @limit",
-            new { now, limit },
-            transaction
+    /// <summary>When the next delivery is to be tried; null when none is.</summary>
+    public async Task<DateTimeOffset?> NextAttemptAsync(CancellationToken cancellation) =>
+        Instants.FromStored(
+            await database.FirstOrDefaultAsync<long?>(
+                "SELECT next_attempt FROM deliveries WHERE next_attempt IS NOT NULL ORDER BY next_attempt LIMIT 1",
+                null,
+                cancellation
+            )
         );
-        var taken = new List<OutgoingDelivery>();
-        foreach (var row in due.AsList())
-            if (await TakeOneAsync(transaction, row, now, cancellation) is { } outgoing)
+
+    /// <param name="limit">At most how many may go now.</param>
+    /// <returns>Those that go now; empty also when all that were due have to wait.</returns>
+    public Task<List<OutgoingDelivery>> TakeAsync(int limit, CancellationToken cancellation) =>
+        database.WriteAsync(transaction => TakeAsync(transaction, limit), cancellation);
+
+    private async Task<List<OutgoingDelivery>> TakeAsync(DbTransaction transaction, int limit)
+    {
+        var now = time.GetUtcNow();
+        var due = await DueRow.ReadAsync(transaction, now.ToStored(), _manyWait ? Math.Max(limit, Many) : limit);
+        var taken = new List<OutgoingDelivery>(limit);
+        var waiting = 0;
+        foreach (var row in due)
+        {
+            if (taken.Count == limit)
+                break;
+            if (Obstacle(row, now) is { } obstacle)
+                await DropAsync(transaction, row, now, obstacle);
+            else if (Later(row, now) is { } later)
+            {
+                await PostponeAsync(transaction, row, later);
+                waiting++;
+            }
+            else if (await TakeOneAsync(transaction, row, now) is { } outgoing)
                 taken.Add(outgoing);
+        }
+        _manyWait = waiting > taken.Count;
         return taken;
     }
 
-    private async Task<OutgoingDelivery?> TakeOneAsync(
-        DbTransaction transaction,
-        DueRow row,
-        long now,
-        CancellationToken cancellation
-    )
+    /// <summary>Why it is not sent at all.</summary>
+    private string? Obstacle(DueRow row, DateTimeOffset now) =>
+        row.IsOff ? "The subscription ended or was paused first."
+        : now - Instants.FromStored(row.Due) > options.Value.CatchUp ? "It could not be sent in time."
+        : null;
+
+    /// <summary>When to look at it again; null when it may go now.</summary>
+    private DateTimeOffset? Later(DueRow row, DateTimeOffset now)
     {
-        if (await SubscriptionAsync(transaction, row) is not { } subscription)
-            return await DropAsync(transaction, row, now, "The subscription ended or was paused first.");
-        if (now - row.Due > options.Value.CatchUp.TotalMilliseconds)
-            return await DropAsync(transaction, row, now, "It could not be sent in time.");
-        var (sections, remaining) = await content.FixAsync(
-            transaction,
-            new DeliveryId(row.DeliveryId),
-            subscription,
-            isFirstTry: row.Attempts == 0
-        );
+        if (row.Before is { } before)
+        {
+            var after = Instants.FromStored(before).AddMilliseconds(1);
+            return after > now + _behind ? after : now + _behind;
+        }
+        return gate.Wait(row.Conversation, new DeliveryId(row.Id)) is { } wait ? now + wait : null;
+    }
+
+    private async Task<OutgoingDelivery?> TakeOneAsync(DbTransaction transaction, DueRow row, DateTimeOffset now)
+    {
+        var (id, subscription) = (new DeliveryId(row.Id), row.Subscription.ToSubscription());
+        var (sections, remaining, next) = await content.FixAsync(transaction, id, subscription, row.Attempts == 0);
         var nothing = sections.Count == 0 && !options.Value.SayNothingNew;
-        await transaction.Connection!.ExecuteAsync(
+        await transaction.RunAsync(
             """
             UPDATE deliveries SET state = @state, attempts = attempts + @tried, next_attempt = NULL, changed_at = @now
-            WHERE id = @DeliveryId
+            WHERE id = @id
             """,
-            new
-            {
-                row.DeliveryId,
-                state = nothing ? "empty" : "sending",
-                tried = nothing ? 0 : 1,
-                now,
-            },
-            transaction
+            ("@state", nothing ? "empty" : "sending"),
+            ("@tried", nothing ? 0 : 1),
+            ("@now", now.ToStored()),
+            ("@id", row.Id)
         );
-        return nothing
-            ? null
-            : new OutgoingDelivery(
-                new DeliveryId(row.DeliveryId),
-                subscription,
-                (await conversations.GetAsync(subscription.ConversationId, cancellation))!,
-                Instants.FromStored(row.Due),
-                (int)row.Attempts + 1,
-                sections,
-                remaining
-            );
+        if (nothing)
+            return null;
+        gate.Enter(row.Conversation);
+        var due = Instants.FromStored(row.Due);
+        return new(id, subscription, row.Conversation, due, row.Attempts + 1, sections, remaining, next);
     }
 
-    /// <returns>Null when it has ended or was paused since.</returns>
-    private static async Task<Subscription?> SubscriptionAsync(DbTransaction transaction, DueRow row)
-    {
-        var subscription = await transaction.Connection!.QuerySingleOrDefaultAsync<SubscriptionRow>(
-            $"""
-            SELECT {SubscriptionRow.Columns} FROM subscriptions
-            WHERE id = @SubscriptionId AND ended_at IS NULL AND paused_at IS NULL
-            """,
-            row,
-            transaction
+    private static Task PostponeAsync(DbTransaction transaction, DueRow row, DateTimeOffset later) =>
+        transaction.RunAsync(
+            "UPDATE deliveries SET next_attempt = @later WHERE id = @id",
+            ("@later", later.ToStored()),
+            ("@id", row.Id)
         );
-        return subscription?.ToSubscription();
-    }
 
     /// <summary>Nobody waits for it any more, or it is too late; what it would have given is free again.</summary>
-    private static async Task<OutgoingDelivery?> DropAsync(
-        DbTransaction transaction,
-        DueRow row,
-        long now,
-        string error
-    )
-    {
-        await transaction.Connection!.ExecuteAsync(
+    private static Task DropAsync(DbTransaction transaction, DueRow row, DateTimeOffset now, string error) =>
+        transaction.RunAsync(
             """
-            DELETE FROM given_sections WHERE delivery_id = @DeliveryId;
-            UPDATE deliveries SET state = 'missed', error = @error,
-                next_attempt = NULL, changed_at = @now
-            WHERE id = @DeliveryId;
+            DELETE FROM given_sections WHERE delivery_id = @id;
+            UPDATE deliveries SET state = 'missed', error = @error, next_attempt = NULL, changed_at = @now WHERE id = @id;
             """,
-            new
-            {
-                row.DeliveryId,
-                now,
-                error,
-            },
-            transaction
+            ("@id", row.Id),
+            ("@error", error),
+            ("@now", now.ToStored())
         );
-        return null;
-    }
-
-    private sealed record DueRow(long DeliveryId, long Due, long Attempts, long ConversationId, long SubscriptionId);
 }

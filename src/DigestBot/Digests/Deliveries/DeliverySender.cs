@@ -1,35 +1,32 @@
-using System.Data.Common;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
-using DigestBot.Digests.Content;
+using DigestBot.Digests.Deliveries.Sending;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
 
-/// <summary>Makes one try at a delivery and writes down what became of it.</summary>
+/// <summary>Makes one try at a delivery and judges what became of it.</summary>
 internal sealed class DeliverySender(
     ChannelDirectory channels,
-    DigestComposer composer,
-    ActivityRenderer renderer,
-    DeliveryLedger ledger,
+    SharedDigests digests,
+    SendGate gate,
     IOptions<DigestOptions> options,
     TimeProvider time,
     ILogger<DeliverySender> log
 )
 {
-    private const int WritesTried = 120;
-    private static readonly TimeSpan _writeDelay = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan _firstDelay = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _longestDelay = TimeSpan.FromMinutes(10);
-
     /// <summary>Never throws for what one conversation or channel does.</summary>
-    public async Task SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
+    public async Task<Outcome> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
     {
         SendReceipt receipt;
         var shown = delivery.Sections.Count;
         try
         {
-            (receipt, shown) = await TryAsync(delivery, cancellation);
+            var digest = await digests.GetAsync(delivery, cancellation);
+            shown -= digest.LeftOut;
+            if (gate.Leave(delivery.Conversation, delivery.Id) is { } wait)
+                return Outcome.NeverLeft(delivery, time.GetUtcNow() + wait);
+            receipt = await TryAsync(delivery, digest.Message, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -40,75 +37,49 @@ internal sealed class DeliverySender(
             log.DeliveryBroke(delivery.Id.Value, fault);
             receipt = new SendReceipt(SendStatus.Retry, Reason: $"It could not be put together: {fault.Message}");
         }
-        await WriteDownSurelyAsync(delivery, receipt, shown);
+        return Judge(delivery, receipt, shown);
     }
 
-    /// <summary>A full or busy disk is waited out: as long as the outcome is not written, the delivery keeps its place.</summary>
-    private async Task WriteDownSurelyAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await WriteDownAsync(delivery, receipt, shown);
-                return;
-            }
-            catch (DbException fault) when (attempt < WritesTried)
-            {
-                log.OutcomeNotWritten(delivery.Id.Value, receipt.Status.ToString(), fault.Message);
-                await Task.Delay(_writeDelay, time);
-            }
-        }
-    }
-
-    private async Task<(SendReceipt Receipt, int Shown)> TryAsync(
+    private async Task<SendReceipt> TryAsync(
         OutgoingDelivery delivery,
+        CardMessage message,
         CancellationToken cancellation
     )
     {
         if (channels.For(delivery.Conversation) is not { } channel)
-        {
-            var reason = $"No channel serves \"{delivery.Conversation.ChannelId}\" here.";
-            return (new SendReceipt(SendStatus.Refused, Reason: reason), 0);
-        }
-        var whole = await composer.ComposeAsync(delivery, cancellation);
-        var message = renderer.Fitting(whole, delivery.Conversation.ChannelId);
-        var leftOut = (whole.Items ?? 0) - (message.Items ?? 0);
-        return (
-            await channel.SendAsync(delivery.Conversation, message, cancellation),
-            delivery.Sections.Count - leftOut
-        );
+            return new SendReceipt(
+                SendStatus.Refused,
+                Reason: $"No channel serves \"{delivery.Conversation.ChannelId}\" here."
+            );
+        var receipt = await channel.SendAsync(delivery.Conversation, message, cancellation);
+        gate.Report(delivery.Conversation, receipt);
+        return receipt;
     }
 
-    /// <summary>Not cancelled with the send: what is known is written down.</summary>
-    private Task WriteDownAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown)
+    private Outcome Judge(OutgoingDelivery delivery, SendReceipt receipt, int shown)
     {
         var (id, attempt, reason) = (delivery.Id.Value, delivery.Attempt, receipt.Reason ?? "");
+        var (conversation, now) = (delivery.Conversation, time.GetUtcNow());
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, delivery.Conversation.Id.Value, shown, attempt, time.GetUtcNow() - delivery.Due);
-                return ledger.SentAsync(delivery, receipt, shown, CancellationToken.None);
+                log.DigestSent(id, conversation.Id.Value, shown, attempt, now - delivery.Due);
+                return new Outcome(delivery, Verdict.Sent, receipt, shown);
             case SendStatus.Unreachable:
-                log.ConversationUnreachable(delivery.Conversation.Id.Value, id, reason);
-                return ledger.UnreachableAsync(delivery, receipt, CancellationToken.None);
-            case SendStatus.Retry or SendStatus.Uncertain when NextAttempt(delivery, receipt) is { } next:
+                log.ConversationUnreachable(conversation.Id.Value, id, reason);
+                return new Outcome(delivery, Verdict.Parked, receipt, shown);
+            case not SendStatus.TooLarge when conversation.FailingSince is { } since && IsLong(now - since):
+                log.ConversationParked(conversation.Id.Value, since, id, reason);
+                return new Outcome(delivery, Verdict.Parked, receipt, shown);
+            case SendStatus.Retry or SendStatus.Uncertain
+                when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
                 log.DigestRetrying(id, attempt, next, reason);
-                return ledger.RetryAsync(delivery, receipt, next, CancellationToken.None);
+                return new Outcome(delivery, Verdict.Retry, receipt, shown, next);
             default:
                 log.DigestFailed(id, attempt, reason);
-                return ledger.FailAsync(delivery, receipt, CancellationToken.None);
+                return new Outcome(delivery, Verdict.Failed, receipt, shown);
         }
     }
 
-    /// <summary>Doubling from 10 s to 10 min, spread by a fifth; null when it would be too late.</summary>
-    private DateTimeOffset? NextAttempt(OutgoingDelivery delivery, SendReceipt receipt)
-    {
-        var doubled = _firstDelay * Math.Pow(2, Math.Min(delivery.Attempt - 1, 10));
-        var delay = (doubled < _longestDelay ? doubled : _longestDelay) * (0.8 + 0.4 * Random.Shared.NextDouble());
-        if (receipt.RetryAfter is { } asked && asked > delay)
-            delay = asked;
-        var next = time.GetUtcNow() + delay;
-        return next - delivery.Due <= options.Value.CatchUp ? next : null;
-    }
+    private bool IsLong(TimeSpan failing) => failing >= TimeSpan.FromHours(options.Value.ParkAfterHours);
 }

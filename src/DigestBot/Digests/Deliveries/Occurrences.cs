@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
@@ -9,6 +8,7 @@ namespace DigestBot.Digests.Deliveries;
 /// <summary>Turns due subscriptions into deliveries: both the delivery and the next due instant, or neither.</summary>
 internal sealed class Occurrences(
     Database database,
+    NextRuns nextRuns,
     IOptions<DigestOptions> options,
     TimeProvider time,
     ILogger<Occurrences> log
@@ -16,8 +16,9 @@ internal sealed class Occurrences(
 {
     private const int BatchSize = 1000;
 
-    private const string Due = $"""
-        SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE next_due <= @now ORDER BY next_due LIMIT @limit
+    private const string Due = """
+        SELECT id, conversation_id, local_time, weekdays, zone, next_due, paused_at, paused_reason
+        FROM subscriptions WHERE next_due <= @now ORDER BY next_due LIMIT @limit
         """;
 
     /// <returns>How many deliveries are to be sent.</returns>
@@ -46,12 +47,12 @@ internal sealed class Occurrences(
     private async Task<(int Claimed, int Pending)> ClaimBatchAsync(DbTransaction transaction)
     {
         var now = time.GetUtcNow();
-        var due = await transaction.Connection!.QueryAsync<SubscriptionRow>(
+        var rows = await transaction.ReadAsync(
             Due,
-            new { now = now.ToStored(), limit = BatchSize },
-            transaction
+            SubscriptionRow.Read,
+            ("@now", now.ToStored()),
+            ("@limit", BatchSize)
         );
-        var rows = due.AsList();
         var pending = 0;
         foreach (var row in rows)
             pending += await ClaimOneAsync(transaction, row, now);
@@ -65,14 +66,13 @@ internal sealed class Occurrences(
             await PauseAsync(transaction, row, now);
             return 0;
         }
-        var subscription = row.ToSubscription();
-        var due = subscription.NextDue!.Value;
+        var due = Instants.FromStored(row.NextDue!.Value);
         var missed = now - due > options.Value.CatchUp;
         await InsertDeliveryAsync(transaction, row, now, missed);
-        await transaction.Connection!.ExecuteAsync(
-            "UPDATE subscriptions SET next_due = @next WHERE id = @Id",
-            new { row.Id, next = subscription.Schedule.NextAfter(due).ToStored() },
-            transaction
+        await transaction.RunAsync(
+            "UPDATE subscriptions SET next_due = @next WHERE id = @id",
+            ("@next", nextRuns.After(row, due).ToStored()),
+            ("@id", row.Id)
         );
         if (missed)
             log.DigestMissed(row.Id, due, now - due);
@@ -85,36 +85,28 @@ internal sealed class Occurrences(
         DateTimeOffset now,
         bool missed
     ) =>
-        transaction.Connection!.ExecuteAsync(
+        transaction.RunAsync(
             """
             INSERT INTO deliveries (subscription_id, conversation_id, due, state, next_attempt, error, changed_at)
-            VALUES (@Id, @ConversationId, @NextDue, @state, @next, @error, @now)
+            VALUES (@id, @conversation, @due, @state, @next, @error, @now)
             ON CONFLICT (subscription_id, due) DO NOTHING
             """,
-            new
-            {
-                row.Id,
-                row.ConversationId,
-                row.NextDue,
-                state = missed ? "missed" : "pending",
-                next = missed ? (long?)null : row.NextDue,
-                error = missed ? "The service was not running in time for it." : null,
-                now = now.ToStored(),
-            },
-            transaction
+            ("@id", row.Id),
+            ("@conversation", row.ConversationId),
+            ("@due", row.NextDue),
+            ("@state", missed ? "missed" : "pending"),
+            ("@next", missed ? null : row.NextDue),
+            ("@error", missed ? "The service was not running in time for it." : null),
+            ("@now", now.ToStored())
         );
 
     private async Task PauseAsync(DbTransaction transaction, SubscriptionRow row, DateTimeOffset now)
     {
-        await transaction.Connection!.ExecuteAsync(
-            "UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = @reason WHERE id = @Id",
-            new
-            {
-                row.Id,
-                now = now.ToStored(),
-                reason = $"the time zone {row.Zone} is no longer known",
-            },
-            transaction
+        await transaction.RunAsync(
+            "UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = @reason WHERE id = @id",
+            ("@now", now.ToStored()),
+            ("@reason", $"the time zone {row.Zone} is no longer known"),
+            ("@id", row.Id)
         );
         log.ZoneUnknown(row.Id, row.Zone);
     }

@@ -1,0 +1,76 @@
+using System.Net;
+using DigestBot.BotFramework;
+
+namespace DigestBot.Channels.Circuits;
+
+/// <summary>
+/// A circuit a service URL: while one does not work, what is due there waits for its next probe instead of using up tries, and the others
+/// go on.
+/// </summary>
+internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCircuits> log)
+{
+    /// <summary>Teams has some ten regions; whatever else is known is not kept beyond this.</summary>
+    private const int Most = 1000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Circuit> _circuits = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How every service URL does that something was sent to.</summary>
+    public IReadOnlyList<CircuitSnapshot> Snapshot()
+    {
+        lock (_lock)
+            return [.. _circuits.Select(one => one.Value.Snapshot(one.Key)).OrderBy(one => one.ServiceUrl)];
+    }
+
+    /// <summary>How long nothing may be sent there; null when something may.</summary>
+    public TimeSpan? Wait(string serviceUrl)
+    {
+        lock (_lock)
+            return _circuits.TryGetValue(Key(serviceUrl), out var circuit) ? circuit.Wait() : null;
+    }
+
+    /// <summary>Something is about to be sent there.</summary>
+    public void Enter(string serviceUrl)
+    {
+        lock (_lock)
+            if (_circuits.TryGetValue(Key(serviceUrl), out var circuit))
+                circuit.Enter();
+    }
+
+    public void Report(string serviceUrl, SendReceipt receipt)
+    {
+        var failed = IsFailure(receipt);
+        if (!failed && receipt.HttpStatus is null)
+            return;
+        bool changed;
+        TimeSpan? pause;
+        lock (_lock)
+        {
+            var circuit = Of(serviceUrl);
+            changed = failed ? circuit.Failed() : circuit.Succeeded();
+            pause = circuit.Wait();
+        }
+        if (changed && failed)
+            log.CircuitOpened(serviceUrl, pause ?? TimeSpan.Zero, receipt.Reason ?? "");
+        else if (changed)
+            log.CircuitClosed(serviceUrl);
+    }
+
+    /// <summary>An answer about one conversation, even a refusal or a wish to slow down, shows that the service works.</summary>
+    private static bool IsFailure(SendReceipt receipt) =>
+        receipt.Status is SendStatus.Retry or SendStatus.Uncertain
+        && receipt.HttpStatus is null or >= (int)HttpStatusCode.InternalServerError;
+
+    private Circuit Of(string serviceUrl)
+    {
+        var key = Key(serviceUrl);
+        if (_circuits.TryGetValue(key, out var circuit))
+            return circuit;
+        if (_circuits.Count >= Most)
+            foreach (var (url, _) in _circuits.Where(one => one.Value.State == CircuitState.Closed))
+                _circuits.Remove(url);
+        return _circuits[key] = new Circuit(time);
+    }
+
+    private static string Key(string serviceUrl) => serviceUrl.TrimEnd('/');
+}

@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Dapper;
+using DigestBot.Channels;
+using DigestBot.Digests.Schedules;
+using DigestBot.Storage;
+
+namespace DigestBot.Digests.Deliveries;
+
+/// <summary>What a conversation missed while the bot could not post there.</summary>
+/// <param name="Next">When its next digest comes; null when nothing is scheduled.</param>
+internal sealed record ComeBack(DateTimeOffset Since, string Reason, int Digests, DateTimeOffset? Next, TimeZoneInfo Zone);
+
+/// <summary>
+/// Conversations that cannot be posted to are left alone, their schedules paused, until somebody there speaks to the bot again.
+/// </summary>
+internal sealed class Parking(Database database, TimeProvider time)
+{
+    /// <summary>What <c>/schedule</c> says of such a schedule, and how it is told from one that people paused.</summary>
+    public const string PausedReason = "the bot could not post here";
+
+    /// <summary>A try there was not acknowledged; the first of a row is remembered.</summary>
+    public Task<int> FailsAsync(DbTransaction transaction, ConversationId conversation) =>
+        transaction.RunAsync(
+            "UPDATE conversations SET failing_since = @now WHERE id = @id AND failing_since IS NULL",
+            ("@now", Now),
+            ("@id", conversation.Value)
+        );
+
+    public Task<int> WorksAsync(DbTransaction transaction, ConversationId conversation) =>
+        transaction.RunAsync("UPDATE conversations SET failing_since = NULL WHERE id = @id", ("@id", conversation.Value));
+
+    public async Task ParkAsync(DbTransaction transaction, ConversationId conversation, string reason)
+    {
+        await transaction.RunAsync(
+            """
+            UPDATE conversations SET unreachable_at = coalesce(failing_since, @now), unreachable_reason = @reason WHERE id = @id;
+            UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = @paused
+            WHERE conversation_id = @id AND ended_at IS NULL AND paused_at IS NULL;
+            """,
+            ("@now", Now),
+            ("@reason", reason),
+            ("@id", conversation.Value),
+            ("@paused", PausedReason)
+        );
+    }
+
+    /// <summary>Somebody speaks there again: what was paused for it goes on with its next occurrence.</summary>
+    /// <returns>Null when the conversation was not parked, or another turn has brought it back meanwhile.</returns>
+    public Task<ComeBack?> ReturnAsync(ConversationId conversation, CancellationToken cancellation) =>
+        database.WriteAsync(transaction => ReturnAsync(transaction, conversation), cancellation);
+
+    private async Task<ComeBack?> ReturnAsync(DbTransaction transaction, ConversationId conversation)
+    {
+        var connection = transaction.Connection!;
+        var parked = await connection.QuerySingleOrDefaultAsync<ParkedRow>(
+            """
+            SELECT unreachable_at AS Since, coalesce(unreachable_reason, '') AS Reason,
+                (SELECT count(*) FROM deliveries WHERE conversation_id = @Value AND changed_at >= unreachable_at - 1000
+                    AND state IN ('failed', 'missed')) AS Digests
+            FROM conversations WHERE id = @Value AND unreachable_at IS NOT NULL
+            """,
+            conversation,
+            transaction
+        );
+        if (parked is null)
+            return null;
+        await connection.ExecuteAsync(
+            "UPDATE conversations SET unreachable_at = NULL, unreachable_reason = NULL, failing_since = NULL WHERE id = @Value",
+            conversation,
+            transaction
+        );
+        var resumed = await ResumeAsync(transaction, conversation);
+        return new ComeBack(
+            Instants.FromStored(parked.Since),
+            parked.Reason,
+            (int)parked.Digests,
+            resumed.Min(one => one.NextDue),
+            resumed.FirstOrDefault()?.Schedule.Zone ?? TimeZoneInfo.Utc
+        );
+    }
+
+    private async Task<List<Subscription>> ResumeAsync(DbTransaction transaction, ConversationId conversation)
+    {
+        var rows = await transaction.Connection!.QueryAsync<SubscriptionRow>(
+            $"""
+            SELECT {SubscriptionRow.Columns} FROM subscriptions
+            WHERE conversation_id = @id AND ended_at IS NULL AND paused_reason = @reason
+            """,
+            new { id = conversation.Value, reason = PausedReason },
+            transaction
+        );
+        var resumed = new List<Subscription>();
+        foreach (var subscription in rows.Select(row => row.ToSubscription()))
+        {
+            var next = subscription.Schedule.NextAfter(time.GetUtcNow());
+            await transaction.Connection!.ExecuteAsync(
+                "UPDATE subscriptions SET paused_at = NULL, paused_reason = NULL, next_due = @next WHERE id = @id",
+                new { id = subscription.Id.Value, next = next.ToStored() },
+                transaction
+            );
+            resumed.Add(subscription with { NextDue = next, PausedAt = null, PausedReason = null });
+        }
+        return resumed;
+    }
+
+    private long Now => time.GetUtcNow().ToStored();
+
+    private sealed record ParkedRow(long Since, string Reason, long Digests);
+}

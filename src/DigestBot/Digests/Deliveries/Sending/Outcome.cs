@@ -1,0 +1,38 @@
+using DigestBot.BotFramework;
+
+namespace DigestBot.Digests.Deliveries.Sending;
+
+/// <summary>What a try at a delivery comes to.</summary>
+internal enum Verdict
+{
+    /// <summary>The channel acknowledged it.</summary>
+    Sent,
+
+    /// <summary>It is tried again.</summary>
+    Retry,
+
+    /// <summary>Given up; its sections come with the next digest.</summary>
+    Failed,
+
+    /// <summary>Given up, and so is its conversation for now.</summary>
+    Parked,
+
+    /// <summary>It was taken but never left; it waits as before.</summary>
+    Returned,
+}
+
+/// <summary>A verdict to be written down.</summary>
+/// <param name="Shown">How many of its sections fitted into the message; the others are free for the next digest.</param>
+/// <param name="Next">When it is tried again.</param>
+internal sealed record Outcome(
+    OutgoingDelivery Delivery,
+    Verdict Verdict,
+    SendReceipt Receipt,
+    int Shown,
+    DateTimeOffset? Next = null
+)
+{
+    /// <param name="next">When it is to be looked at again.</param>
+    public static Outcome NeverLeft(OutgoingDelivery delivery, DateTimeOffset next) =>
+        new(delivery, Verdict.Returned, new SendReceipt(SendStatus.Retry), delivery.Sections.Count, next);
+}

@@ -1,0 +1,42 @@
+using DigestBot.BotFramework;
+using DigestBot.Channels;
+using DigestBot.Channels.Circuits;
+using DigestBot.Channels.Limits;
+
+namespace DigestBot.Digests.Deliveries.Sending;
+
+/// <summary>Says whether a delivery may go now: its service URL works and has room, and its conversation and tenant take one more.</summary>
+internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, SendPlaces places)
+{
+    private static readonly TimeSpan _crowded = TimeSpan.FromSeconds(1);
+
+    /// <returns>Null when it may be made ready; else after how long to ask again.</returns>
+    public TimeSpan? Wait(Conversation conversation, DeliveryId delivery)
+    {
+        if (conversation.ChannelId == DirectLineConversations.ChannelId)
+            return null;
+        var serviceUrl = conversation.Reference.ServiceUrl;
+        if (circuits.Wait(serviceUrl) is { } closed)
+            return Spread(closed);
+        if (places.IsCrowded(serviceUrl))
+            return Spread(_crowded);
+        return limits.PlanDigest(conversation.Reference, delivery.Value);
+    }
+
+    /// <summary>It is being made ready.</summary>
+    public void Enter(Conversation conversation) => circuits.Enter(conversation.Reference.ServiceUrl);
+
+    /// <summary>It is ready.</summary>
+    /// <returns>Null when it leaves, and then it is counted; else after how long to ask again.</returns>
+    public TimeSpan? Leave(Conversation conversation, DeliveryId delivery) =>
+        conversation.ChannelId == DirectLineConversations.ChannelId
+            ? null
+            : limits.LeaveDigest(conversation.Reference, delivery.Value);
+
+    /// <summary>What became of it.</summary>
+    public void Report(Conversation conversation, SendReceipt receipt) =>
+        circuits.Report(conversation.Reference.ServiceUrl, receipt);
+
+    /// <summary>Those that wait for a probe come one after another, not all at once.</summary>
+    private static TimeSpan Spread(TimeSpan wait) => wait + TimeSpan.FromMilliseconds(Random.Shared.Next(1, 500));
+}
