@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
@@ -43,9 +44,33 @@ internal sealed class Bot(
     {
         if (await AnswerAsync(turn.Activity, conversation, cancellation) is not { } reply)
             return;
-        var receipt = await SendAsync(turn, reply, cancellation);
-        if (receipt.Status != SendStatus.Sent)
-            log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
+        var fitting = renderer.Fitting(reply.Message, turn.Activity.ChannelId ?? "");
+        var shown = 0;
+        try
+        {
+            var receipt = await SendAsync(turn, reply with { Message = fitting }, cancellation);
+            if (receipt.Status == SendStatus.Sent)
+                shown = fitting.Items ?? 0;
+            else
+                log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
+        }
+        finally
+        {
+            await WriteDownAsync(conversation, reply, shown);
+        }
+    }
+
+    /// <summary>The answer was sent or not: what cannot be written down about it breaks nothing more.</summary>
+    private async Task WriteDownAsync(Conversation conversation, Reply reply, int shown)
+    {
+        try
+        {
+            await (reply.Shown?.Invoke(shown) ?? Task.CompletedTask);
+        }
+        catch (DbException fault)
+        {
+            log.ShownNotWritten(conversation.Id.Value, shown, fault.Message);
+        }
     }
 
     /// <summary>People are told when something broke, rather than left waiting.</summary>
@@ -74,7 +99,9 @@ internal sealed class Bot(
     private async Task OnCardActionAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
     {
         var reply = await AnswerAsync(turn.Activity, conversation, cancellation);
-        turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(reply!.Message));
+        var fitting = renderer.Fitting(reply!.Message, turn.Activity.ChannelId ?? "");
+        turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(fitting));
+        await WriteDownAsync(conversation, reply, fitting.Items ?? 0);
     }
 
     private async Task<Reply?> SaidAsync(Conversation conversation, Activity activity, CancellationToken cancellation)

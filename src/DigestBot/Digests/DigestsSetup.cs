@@ -1,5 +1,6 @@
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Deliveries;
+using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
 using Quartz;
 
@@ -19,7 +20,13 @@ internal static class DigestsSetup
             .AddSingleton<Occurrences>()
             .AddSingleton<News>()
             .AddSingleton<SectionQuotes>()
+            .AddSingleton<GivenSections>()
+            .AddSingleton<DigestMessages>()
+            .AddSingleton<DigestChoice>()
             .AddSingleton<DigestComposer>()
+            .AddSingleton<SettledMessages>()
+            .AddSingleton<FollowStore>()
+            .AddSingleton<Alerts>()
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<DeliveryContent>()
             .AddSingleton<DeliveryQueue>()
@@ -28,9 +35,15 @@ internal static class DigestsSetup
             .AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
     }
 
-    public static void AddDigestJobs(this IQuartzBuilder quartz) =>
+    public static void AddDigestJobs(this IQuartzBuilder quartz)
+    {
         quartz.ScheduleJob<DigestJob>(
             trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()),
             job => job.WithIdentity(DigestJob.Key)
         );
+        quartz.ScheduleJob<AlertJob>(
+            trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
+            job => job.WithIdentity(AlertJob.Key)
+        );
+    }
 }

@@ -1,5 +1,6 @@
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat.Commands;
@@ -8,6 +9,7 @@ namespace DigestBot.Chat.Commands;
 internal sealed class ScheduleCommand(
     SubscriptionStore subscriptions,
     ConversationStore conversations,
+    FollowStore follows,
     ScheduleCards cards
 ) : ICommand
 {
@@ -23,7 +25,10 @@ internal sealed class ScheduleCommand(
         else if (call.Number("subscription") is { } paused && call.Verb == "resume")
             await subscriptions.ResumeAsync(conversation.Id, new SubscriptionId(paused), cancellation);
         if (conversation.UnreachableAt is not null)
+        {
             await conversations.MarkReachableAsync(conversation.Id, cancellation);
+            await follows.ResumeAsync(conversation.Id, cancellation);
+        }
         var all = await subscriptions.OfAsync(conversation.Id, cancellation);
         return all.Count == 0
             ? NothingScheduled()

@@ -33,7 +33,7 @@ internal enum DeliveryState
 
 /// <summary>A delivery on its way, with the content that was fixed before its first try.</summary>
 /// <param name="Attempt">1 for the first.</param>
-/// <param name="Remaining">How many new sections were left for the next time.</param>
+/// <param name="Message">The hash of the settled message that says it.</param>
 internal sealed record OutgoingDelivery(
     DeliveryId Id,
     Subscription Subscription,
@@ -41,5 +41,5 @@ internal sealed record OutgoingDelivery(
     DateTimeOffset Due,
     int Attempt,
     IReadOnlyList<SectionId> Sections,
-    int Remaining
+    string Message
 );

@@ -21,28 +21,20 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
             cancellation
         );
 
-    /// <param name="shown">How many of its sections fitted into the message; the others are free for the next digest.</param>
-    public Task SentAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown, CancellationToken cancellation)
-    {
-        var row = new
-        {
-            id = delivery.Id.Value,
-            receipt.ActivityId,
-            shown,
-            now = Now,
-        };
-        const string sent = """
+    public Task SentAsync(OutgoingDelivery delivery, SendReceipt receipt, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            """
             UPDATE deliveries SET state = 'sent', activity_id = @ActivityId, error = NULL, next_attempt = NULL, changed_at = @now
-            WHERE id = @id;
-            """;
-        const string leftOut = """
-            DELETE FROM given_sections WHERE delivery_id = @id
-                AND section_id IN (SELECT section_id FROM delivery_sections WHERE delivery_id = @id AND position >= @shown);
-            DELETE FROM delivery_sections WHERE delivery_id = @id AND position >= @shown;
-            """;
-        var statements = shown < delivery.Sections.Count ? sent + leftOut : sent;
-        return database.ExecuteAsync(statements, row, cancellation);
-    }
+            WHERE id = @id
+            """,
+            new
+            {
+                id = delivery.Id.Value,
+                receipt.ActivityId,
+                now = Now,
+            },
+            cancellation
+        );
 
     public Task RetryAsync(
         OutgoingDelivery delivery,

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Schedules;
@@ -62,13 +61,13 @@ internal sealed class DeliveryQueue(
             return await DropAsync(transaction, row, now, "The subscription ended or was paused first.");
         if (now - row.Due > options.Value.CatchUp.TotalMilliseconds)
             return await DropAsync(transaction, row, now, "It could not be sent in time.");
-        var (sections, remaining) = await content.FixAsync(
-            transaction,
-            new DeliveryId(row.DeliveryId),
-            subscription,
-            isFirstTry: row.Attempts == 0
-        );
-        var nothing = sections.Count == 0 && !options.Value.SayNothingNew;
+        var id = new DeliveryId(row.DeliveryId);
+        var due = Instants.FromStored(row.Due);
+        var conversation = (await conversations.GetAsync(subscription.ConversationId, cancellation))!;
+        var settled = (
+            await content.FixAsync(transaction, [new DueDelivery(id, subscription, conversation, due)])
+        )[0];
+        var nothing = settled.Message is null;
         await transaction.Connection!.ExecuteAsync(
             """
             UPDATE deliveries SET state = @state, attempts = attempts + @tried, next_attempt = NULL, changed_at = @now
@@ -83,17 +82,17 @@ internal sealed class DeliveryQueue(
             },
             transaction
         );
-        return nothing
-            ? null
-            : new OutgoingDelivery(
-                new DeliveryId(row.DeliveryId),
+        return settled.Message is { } message
+            ? new OutgoingDelivery(
+                id,
                 subscription,
-                (await conversations.GetAsync(subscription.ConversationId, cancellation))!,
-                Instants.FromStored(row.Due),
+                conversation,
+                due,
                 (int)row.Attempts + 1,
-                sections,
-                remaining
-            );
+                settled.Sections,
+                message
+            )
+            : null;
     }
 
     /// <returns>Null when it has ended or was paused since.</returns>

@@ -9,8 +9,7 @@ namespace DigestBot.Digests.Deliveries;
 /// <summary>Makes one try at a delivery and writes down what became of it.</summary>
 internal sealed class DeliverySender(
     ChannelDirectory channels,
-    DigestComposer composer,
-    ActivityRenderer renderer,
+    SettledMessages messages,
     DeliveryLedger ledger,
     IOptions<DigestOptions> options,
     TimeProvider time,
@@ -26,10 +25,9 @@ internal sealed class DeliverySender(
     public async Task SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
     {
         SendReceipt receipt;
-        var shown = delivery.Sections.Count;
         try
         {
-            (receipt, shown) = await TryAsync(delivery, cancellation);
+            receipt = await TryAsync(delivery, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -40,17 +38,17 @@ internal sealed class DeliverySender(
             log.DeliveryBroke(delivery.Id.Value, fault);
             receipt = new SendReceipt(SendStatus.Retry, Reason: $"It could not be put together: {fault.Message}");
         }
-        await WriteDownSurelyAsync(delivery, receipt, shown);
+        await WriteDownSurelyAsync(delivery, receipt);
     }
 
     /// <summary>A full or busy disk is waited out: as long as the outcome is not written, the delivery keeps its place.</summary>
-    private async Task WriteDownSurelyAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown)
+    private async Task WriteDownSurelyAsync(OutgoingDelivery delivery, SendReceipt receipt)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await WriteDownAsync(delivery, receipt, shown);
+                await WriteDownAsync(delivery, receipt);
                 return;
             }
             catch (DbException fault) when (attempt < WritesTried)
@@ -61,34 +59,27 @@ internal sealed class DeliverySender(
         }
     }
 
-    private async Task<(SendReceipt Receipt, int Shown)> TryAsync(
-        OutgoingDelivery delivery,
-        CancellationToken cancellation
-    )
+    private async Task<SendReceipt> TryAsync(OutgoingDelivery delivery, CancellationToken cancellation)
     {
         if (channels.For(delivery.Conversation) is not { } channel)
         {
             var reason = $"No channel serves \"{delivery.Conversation.ChannelId}\" here.";
-            return (new SendReceipt(SendStatus.Refused, Reason: reason), 0);
+            return new SendReceipt(SendStatus.Refused, Reason: reason);
         }
-        var whole = await composer.ComposeAsync(delivery, cancellation);
-        var message = renderer.Fitting(whole, delivery.Conversation.ChannelId);
-        var leftOut = (whole.Items ?? 0) - (message.Items ?? 0);
-        return (
-            await channel.SendAsync(delivery.Conversation, message, cancellation),
-            delivery.Sections.Count - leftOut
-        );
+        var message = await messages.FindAsync(delivery.Message, cancellation);
+        return await channel.SendAsync(delivery.Conversation, message, cancellation);
     }
 
     /// <summary>Not cancelled with the send: what is known is written down.</summary>
-    private Task WriteDownAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown)
+    private Task WriteDownAsync(OutgoingDelivery delivery, SendReceipt receipt)
     {
         var (id, attempt, reason) = (delivery.Id.Value, delivery.Attempt, receipt.Reason ?? "");
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, delivery.Conversation.Id.Value, shown, attempt, time.GetUtcNow() - delivery.Due);
-                return ledger.SentAsync(delivery, receipt, shown, CancellationToken.None);
+                var (sections, late) = (delivery.Sections.Count, time.GetUtcNow() - delivery.Due);
+                log.DigestSent(id, delivery.Conversation.Id.Value, sections, attempt, late);
+                return ledger.SentAsync(delivery, receipt, CancellationToken.None);
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(delivery.Conversation.Id.Value, id, reason);
                 return ledger.UnreachableAsync(delivery, receipt, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Storage;
 
@@ -13,12 +14,16 @@ internal sealed record SubscriptionRow(
     string Zone,
     long? NextDue,
     long? PausedAt,
-    string? PausedReason
+    string? PausedReason,
+    string Kind,
+    string Mode,
+    string Topics
 )
 {
     public const string Columns =
         "id AS Id, conversation_id AS ConversationId, local_time AS LocalTime, weekdays AS Weekdays, zone AS Zone, "
-        + "next_due AS NextDue, paused_at AS PausedAt, paused_reason AS PausedReason";
+        + "next_due AS NextDue, paused_at AS PausedAt, paused_reason AS PausedReason, kind AS Kind, mode AS Mode, "
+        + "topics AS Topics";
 
     public TimeZoneInfo? KnownZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : null;
 
@@ -35,5 +40,9 @@ internal sealed record SubscriptionRow(
             Instants.FromStored(NextDue),
             Instants.FromStored(PausedAt),
             PausedReason
-        );
+        )
+        {
+            Mode = DigestMode.FromStored(Mode, Topics),
+            IsFollow = Kind == "follow",
+        };
 }
