@@ -128,7 +128,7 @@ internal sealed partial class SubscribeCommand(
 
     /// <summary>"weekdays 8:30", "daily 9 all", "weekdays 8:30 about the topics quad, aukus".</summary>
     [GeneratedRegex(
-        @"^(?<when>.*?)(\s+(?<all>all)|\s+((about\s+)?(the\s+)?topics?\b:?|about\b)(?<topics>.*))?\s*$",
+        @"^(?<when>.*?)((^|\s+)(?<all>all)|(^|\s+)((about\s+)?(the\s+)?topics?\b:?|about\b)(?<topics>.*))?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]
