@@ -157,6 +157,13 @@ internal static partial class Log
     [LoggerMessage(1365, LogLevel.Information, "{Deliveries} deliveries had not left yet at the stop; they wait as before")]
     public static partial void DeliveriesReturned(this ILogger log, int deliveries);
 
+    [LoggerMessage(
+        1320,
+        LogLevel.Error,
+        "Conversation {Conversation} was shown {Sections} sections, which could not be written; they may come again after a restart: {Reason}"
+    )]
+    public static partial void ShownNotWritten(this ILogger log, long conversation, int sections, string reason);
+
     [LoggerMessage(1400, LogLevel.Debug, "Activity of type {Type} from {Channel} needs no answer")]
     public static partial void ActivityIgnored(this ILogger log, string type, string channel);
 

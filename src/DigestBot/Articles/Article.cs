@@ -25,17 +25,3 @@ internal sealed record Article(
     /// <summary>The day it counts as from: when it was published, else when it was read.</summary>
     public DateOnly Day => Published ?? DateOnly.FromDateTime(ReadAt.UtcDateTime);
 }
-
-/// <summary>A section of an article. Its id stays the same as long as its text does.</summary>
-/// <param name="Ordinal">1-based.</param>
-/// <param name="Sentences">Ranges in <paramref name="Text"/>.</param>
-/// <param name="Summary">Indexes of the sentences a digest quotes.</param>
-internal sealed record Section(
-    SectionId Id,
-    ArticleId ArticleId,
-    int Ordinal,
-    string Heading,
-    string Text,
-    IReadOnlyList<TextRange> Sentences,
-    IReadOnlyList<int> Summary
-);

@@ -9,6 +9,7 @@ namespace DigestBot.Articles;
 internal sealed class ArticleIntake(
     ArticleFolder folder,
     ArticleStore store,
+    ArticleEditions editions,
     Library library,
     IOptions<ArticleOptions> options,
     ILogger<ArticleIntake> log
@@ -75,7 +76,7 @@ internal sealed class ArticleIntake(
         var fingerprint = Fingerprint(document);
         if (_fingerprints!.TryGetValue(source, out var known) && known == fingerprint)
             return false;
-        await store.SaveAsync(source, fingerprint, document, cancellation);
+        await editions.SaveAsync(source, fingerprint, document, cancellation);
         log.ArticleRead(source, document.Text.Title, document.Text.Sections.Count);
         foreach (var warning in document.Text.Warnings)
             log.ArticleWarning(source, warning);

@@ -40,10 +40,11 @@ internal sealed record SectionRow(
     string Heading,
     string Text,
     string Sentences,
-    string Summary
+    string Summary,
+    long ReadAt
 )
 {
-    public Section ToSection() =>
+    public Section ToSection(IReadOnlyList<FormerSection> formers) =>
         new(
             new SectionId(Id),
             new ArticleId(ArticleId),
@@ -52,7 +53,16 @@ internal sealed record SectionRow(
             Text,
             Ranges.ReadRanges(Sentences),
             Ranges.ReadIndexes(Summary)
-        );
+        )
+        {
+            ReadAt = Instants.FromStored(ReadAt),
+            Formers = formers,
+        };
+}
+
+internal sealed record FormerRow(long SectionId, long FormerId, long IsEdition, string Known)
+{
+    public FormerSection ToFormer() => new(new SectionId(FormerId), IsEdition != 0, Ranges.ReadRanges(Known));
 }
 
 /// <summary>Ranges and indexes as a column: <c>0-25 26-80</c> and <c>0 3</c>.</summary>
@@ -66,6 +76,22 @@ internal static class Ranges
 
     public static string ToStored(IEnumerable<int> indexes) =>
         string.Join(' ', indexes.Select(index => index.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The marked places of a list, as ranges.</summary>
+    public static string ToStored(bool[] marks)
+    {
+        var ranges = new List<TextRange>();
+        for (var i = 0; i < marks.Length; i++)
+        {
+            if (!marks[i])
+                continue;
+            var start = i;
+            while (i < marks.Length && marks[i])
+                i++;
+            ranges.Add(new TextRange(start, i));
+        }
+        return ToStored(ranges);
+    }
 
     public static IReadOnlyList<TextRange> ReadRanges(string stored) =>
         [

@@ -1,13 +1,9 @@
-using System.Data.Common;
-using System.Globalization;
 using Dapper;
-using DigestBot.Articles.Formats;
 using DigestBot.Storage;
-using DigestBot.Text;
 
 namespace DigestBot.Articles;
 
-/// <summary>The articles in the database. A section keeps its id as long as its text stays the same.</summary>
+/// <summary>The articles in the database, as they were read last.</summary>
 internal sealed class ArticleStore(Database database, TimeProvider time)
 {
     private const string ArticleColumns =
@@ -15,7 +11,8 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
         + "publisher AS Publisher, url AS Url, published AS Published, read_at AS ReadAt";
 
     private const string SectionColumns =
-        "id AS Id, article_id AS ArticleId, ordinal AS Ordinal, heading AS Heading, text AS Text, sentences AS Sentences, summary AS Summary";
+        "id AS Id, article_id AS ArticleId, ordinal AS Ordinal, heading AS Heading, text AS Text, sentences AS Sentences, summary AS Summary, "
+        + "read_at AS ReadAt";
 
     /// <summary>Every article that is there to be read, with its current sections.</summary>
     public async Task<IReadOnlyList<Article>> LoadAsync(CancellationToken cancellation)
@@ -30,7 +27,16 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
             null,
             cancellation
         );
-        var byArticle = sections.ToLookup(row => row.ArticleId, row => row.ToSection());
+        var formers = await database.QueryAsync<FormerRow>(
+            """
+            SELECT section_id AS SectionId, former_id AS FormerId, is_edition AS IsEdition, known AS Known
+            FROM section_formers WHERE section_id IN (SELECT id FROM sections WHERE retired_at IS NULL)
+            """,
+            null,
+            cancellation
+        );
+        var bySection = formers.ToLookup(row => row.SectionId, row => row.ToFormer());
+        var byArticle = sections.ToLookup(row => row.ArticleId, row => row.ToSection([.. bySection[row.Id]]));
         return [.. articles.Select(row => row.ToArticle([.. byArticle[row.Id]]))];
     }
 
@@ -49,7 +55,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
             section,
             cancellation
         );
-        return (article!.ToArticle([]), section.ToSection());
+        return (article!.ToArticle([]), section.ToSection([]));
     }
 
     /// <summary>What was read last from each source: its fingerprint.</summary>
@@ -62,22 +68,6 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
         );
         return rows.ToDictionary(row => row.Source, row => row.Fingerprint, StringComparer.Ordinal);
     }
-
-    /// <summary>Keeps what was read, in place of what was read from the same source before.</summary>
-    public Task SaveAsync(
-        string source,
-        string fingerprint,
-        ArticleDocument document,
-        CancellationToken cancellation
-    ) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                var id = await SaveHeadAsync(transaction, source, fingerprint, document);
-                return await SaveSectionsAsync(transaction, id, document.Text.Sections);
-            },
-            cancellation
-        );
 
     /// <summary>The source is gone: its article is no longer offered, but what was posted of it stays explained.</summary>
     public Task RemoveAsync(string source, CancellationToken cancellation) =>
@@ -101,127 +91,5 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
                 );
             },
             cancellation
-        );
-
-    private Task<long> SaveHeadAsync(
-        DbTransaction transaction,
-        string source,
-        string fingerprint,
-        ArticleDocument document
-    ) =>
-        transaction.Connection!.QuerySingleAsync<long>(
-            """
-            INSERT INTO articles (source, title, byline, standfirst, language, publisher, url, published, fingerprint, read_at)
-            VALUES (@source, @Title, @Byline, @Standfirst, @Language, @publisher, @url, @published, @fingerprint, @now)
-            ON CONFLICT (source) DO UPDATE SET title = excluded.title, byline = excluded.byline,
-                standfirst = excluded.standfirst, language = excluded.language, publisher = excluded.publisher,
-                url = excluded.url, published = excluded.published, fingerprint = excluded.fingerprint, read_at = excluded.read_at,
-                removed_at = NULL
-            RETURNING id
-            """,
-            new
-            {
-                source,
-                document.Text.Title,
-                document.Text.Byline,
-                document.Text.Standfirst,
-                document.Text.Language,
-                publisher = document.Publisher,
-                url = document.Url?.AbsoluteUri,
-                published = document.Published?.ToString("O", CultureInfo.InvariantCulture),
-                fingerprint,
-                now = time.GetUtcNow().ToStored(),
-            },
-            transaction
-        );
-
-    private async Task<int> SaveSectionsAsync(
-        DbTransaction transaction,
-        long article,
-        IReadOnlyList<SectionText> sections
-    )
-    {
-        var connection = transaction.Connection!;
-        var rows = await connection.QueryAsync<(long Id, string Text)>(
-            "SELECT id, text FROM sections WHERE article_id = @article ORDER BY retired_at IS NOT NULL, ordinal, id",
-            new { article },
-            transaction
-        );
-        var known = rows.GroupBy(row => row.Text, StringComparer.Ordinal)
-            .ToDictionary(
-                same => same.Key,
-                same => new Queue<long>(same.Select(row => row.Id)),
-                StringComparer.Ordinal
-            );
-        await RetireAllAsync(transaction, article);
-        foreach (var section in sections)
-        {
-            var id =
-                known.TryGetValue(section.Text, out var ids) && ids.TryDequeue(out var same)
-                    ? await UpdateSectionAsync(transaction, same, section)
-                    : await InsertSectionAsync(transaction, article, section);
-            await connection.ExecuteAsync(
-                Dialect.AddToSearch,
-                new
-                {
-                    id,
-                    heading = section.Heading,
-                    text = section.Text,
-                },
-                transaction
-            );
-        }
-        return sections.Count;
-    }
-
-    private async Task RetireAllAsync(DbTransaction transaction, long article)
-    {
-        var current = await transaction.Connection!.QueryAsync<long>(
-            "UPDATE sections SET retired_at = @now WHERE article_id = @article AND retired_at IS NULL RETURNING id",
-            new { article, now = time.GetUtcNow().ToStored() },
-            transaction
-        );
-        foreach (var id in current.AsList())
-            await transaction.Connection!.ExecuteAsync(Dialect.RemoveFromSearch, new { id }, transaction);
-    }
-
-    private static async Task<long> UpdateSectionAsync(DbTransaction transaction, long id, SectionText section)
-    {
-        await transaction.Connection!.ExecuteAsync(
-            """
-            UPDATE sections SET ordinal = @Ordinal, heading = @Heading, sentences = @sentences, summary = @summary,
-                retired_at = NULL
-            WHERE id = @id
-            """,
-            new
-            {
-                id,
-                section.Ordinal,
-                section.Heading,
-                sentences = Ranges.ToStored(section.Sentences),
-                summary = Ranges.ToStored(section.Summary),
-            },
-            transaction
-        );
-        return id;
-    }
-
-    private static Task<long> InsertSectionAsync(DbTransaction transaction, long article, SectionText section) =>
-        transaction.Connection!.QuerySingleAsync<long>(
-            """
-            INSERT INTO sections (article_id, ordinal, heading, text, sentences, summary)
-            VALUES (@article, @Ordinal, @Heading, @Text, @sentences, @summary)
-            RETURNING id
-            """,
-            new
-            {
-                article,
-                section.Ordinal,
-                section.Heading,
-                section.Text,
-                sentences = Ranges.ToStored(section.Sentences),
-                summary = Ranges.ToStored(section.Summary),
-            },
-            transaction
         );
 }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using DigestBot.BotFramework;
-using DigestBot.Cards;
 
 namespace DigestBot.Channels;
 
@@ -27,8 +26,11 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         "outlook",
     };
 
-    /// <summary>A message that goes to many conversations is expanded once.</summary>
+    /// <summary>A message is expanded once, however often it is looked at and sent.</summary>
     private readonly ConditionalWeakTable<CardMessage, Expanded> _expanded = [];
+
+    /// <summary>Whether the channel shows cards; the others get text.</summary>
+    public static bool ShowsCards(string channelId) => _withCards.Contains(channelId);
 
     public Activity Render(CardMessage message, string channelId) =>
         _withCards.Contains(channelId) ? WithCard(message) : WithText(message);
@@ -47,14 +49,14 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         while (true)
         {
             var card = Expand(message);
-            if (card.Length <= MaxCardBytes || message.Smaller?.Invoke() is not { } smaller)
-                return card.Json;
+            if (card.Bytes <= MaxCardBytes || message.Smaller?.Invoke() is not { } smaller)
+                return card.Card;
             message = smaller;
         }
     }
 
     private bool Fits(CardMessage message, string channelId) =>
-        _withCards.Contains(channelId) ? Expand(message).Length <= MaxCardBytes : FitsAsText(message);
+        _withCards.Contains(channelId) ? Expand(message).Bytes <= MaxCardBytes : FitsAsText(message);
 
     private static bool FitsAsText(CardMessage message) => Encoding.UTF8.GetByteCount(message.Text) <= MaxCardBytes;
 
@@ -79,18 +81,16 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         };
     }
 
-    private Expanded Expand(CardMessage message)
+    private Expanded Expand(CardMessage message) => _expanded.GetValue(message, ExpandOnce);
+
+    private Expanded ExpandOnce(CardMessage message)
     {
-        var template = templates.Get("teams", message.Card);
-        if (_expanded.TryGetValue(message, out var known) && known.Template == template)
-            return known;
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
+        var template = message.Template ?? templates.Get(CardNames.Teams, message.Card);
         using (var writer = new Utf8JsonWriter(buffer))
             template.Expand(message.Data, writer);
-        var expanded = new Expanded(template, JsonElement.Parse(buffer.WrittenSpan), buffer.WrittenCount);
-        _expanded.AddOrUpdate(message, expanded);
-        return expanded;
+        return new Expanded(JsonElement.Parse(buffer.WrittenSpan), buffer.WrittenCount);
     }
 
-    private sealed record Expanded(CardTemplate Template, JsonElement Json, int Length);
+    private sealed record Expanded(JsonElement Card, int Bytes);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestBot.Cards;
 
 namespace DigestBot.Channels;
 
@@ -8,6 +9,9 @@ namespace DigestBot.Channels;
 /// <param name="Text">The whole message for channels that show no cards.</param>
 internal sealed record CardMessage(string Card, JsonElement Data, string Summary, string Text)
 {
+    /// <summary>The template it was settled with; null for the one in force.</summary>
+    public CardTemplate? Template { get; init; }
+
     /// <summary>How many items it shows; null when it is no list.</summary>
     public int? Items { get; init; }
 

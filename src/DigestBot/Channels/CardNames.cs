@@ -8,6 +8,7 @@ internal static class CardNames
     public static readonly string[] All =
     [
         "about",
+        "alert",
         "articles",
         "digest",
         "help",

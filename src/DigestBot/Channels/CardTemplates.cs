@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 using DigestBot.Cards;
 
@@ -37,11 +38,15 @@ internal sealed class CardTemplates : IDisposable
         _watcher = Watch();
     }
 
-    /// <summary>The template of a channel, such as <c>Get("teams", "digest")</c>.</summary>
+    /// <summary>The template of a channel as it is now, such as <c>Get("teams", "digest")</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
-    public CardTemplate Get(string channel, string name) =>
+    public CardTemplate Get(string channel, string name) => Loaded(channel, name).Template;
+
+    /// <summary>The same with its text.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public LoadedCard Loaded(string channel, string name) =>
         _cards.TryGetValue((channel, name), out var card)
-            ? card.Template
+            ? card
             : throw new KeyNotFoundException($"There is no card template {Path.Combine(_folder, channel, name)}.json.");
 
     public void Dispose()
@@ -94,7 +99,7 @@ internal sealed class CardTemplates : IDisposable
         var key = (Path.GetFileName(Path.GetDirectoryName(path)) ?? "", Path.GetFileNameWithoutExtension(path));
         if (_cards.TryGetValue(key, out var known) && known.Json.AsSpan().SequenceEqual(json))
             return false;
-        _cards[key] = new LoadedCard(json, Parse(json, path));
+        _cards[key] = new LoadedCard(key.Item2, json, Parse(json, path));
         return true;
     }
 
@@ -117,6 +122,11 @@ internal sealed class CardTemplates : IDisposable
             .EnumerateDirectories(_folder)
             .SelectMany(channel => Directory.EnumerateFiles(channel, "*.json"))
             .Order();
+}
 
-    private sealed record LoadedCard(byte[] Json, CardTemplate Template);
+/// <summary>A template as it was read.</summary>
+internal sealed record LoadedCard(string Name, byte[] Json, CardTemplate Template)
+{
+    /// <summary>Tells one text of a template from every other.</summary>
+    public string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Json))[..32];
 }

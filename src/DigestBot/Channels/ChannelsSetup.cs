@@ -13,6 +13,7 @@ internal static class ChannelsSetup
                 provider.GetRequiredService<ILogger<CardTemplates>>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton<TemplateArchive>()
             .AddSingleton<ConversationStore>()
             .AddSingleton<ConversationTrust>()
             .AddSingleton<ActivityRenderer>()

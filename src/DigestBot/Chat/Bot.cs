@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
@@ -49,9 +50,33 @@ internal sealed class Bot(
             return;
         if (back is not null)
             await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
-        var receipt = await SendAsync(turn, reply, cancellation);
-        if (receipt.Status != SendStatus.Sent)
-            log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
+        var fitting = renderer.Fitting(reply.Message, turn.Activity.ChannelId ?? "");
+        var shown = 0;
+        try
+        {
+            var receipt = await SendAsync(turn, reply with { Message = fitting }, cancellation);
+            if (receipt.Status == SendStatus.Sent)
+                shown = fitting.Items ?? 0;
+            else
+                log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
+        }
+        finally
+        {
+            await WriteDownAsync(conversation, reply, shown);
+        }
+    }
+
+    /// <summary>The answer was sent or not: what cannot be written down about it breaks nothing more.</summary>
+    private async Task WriteDownAsync(Conversation conversation, Reply reply, int shown)
+    {
+        try
+        {
+            await (reply.Shown?.Invoke(shown) ?? Task.CompletedTask);
+        }
+        catch (DbException fault)
+        {
+            log.ShownNotWritten(conversation.Id.Value, shown, fault.Message);
+        }
     }
 
     /// <summary>Somebody speaks where the bot could not post: it can again.</summary>
@@ -92,7 +117,9 @@ internal sealed class Bot(
     {
         await ReturnAsync(conversation, cancellation);
         var reply = await AnswerAsync(turn.Activity, conversation, cancellation);
-        turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(reply!.Message));
+        var fitting = renderer.Fitting(reply!.Message, turn.Activity.ChannelId ?? "");
+        turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(fitting));
+        await WriteDownAsync(conversation, reply, fitting.Items ?? 0);
     }
 
     private async Task<Reply?> SaidAsync(Conversation conversation, Activity activity, CancellationToken cancellation)

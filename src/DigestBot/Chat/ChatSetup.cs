@@ -17,6 +17,8 @@ internal static class ChatSetup
             .AddSingleton<ICommand, SubscribeCommand>()
             .AddSingleton<ICommand, ScheduleCommand>()
             .AddSingleton<ICommand, UnsubscribeCommand>()
+            .AddSingleton<ICommand, FollowCommand>()
+            .AddSingleton<ICommand, UnfollowCommand>()
             .AddSingleton<ICommand, AboutCommand>()
             .AddSingleton<CommandReader>()
             .AddSingleton<Guide>()

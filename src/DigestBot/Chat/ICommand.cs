@@ -21,4 +21,8 @@ internal sealed record CommandHelp(string Name, string Example, string Does, int
 
 /// <summary>An answer.</summary>
 /// <param name="Replaces">Whether it takes the place of the card whose button was pressed.</param>
-internal sealed record Reply(CardMessage Message, bool Replaces = false);
+internal sealed record Reply(CardMessage Message, bool Replaces = false)
+{
+    /// <summary>Told once how many of the message's items the channel acknowledged: none when it was not sent.</summary>
+    public Func<int, Task>? Shown { get; init; }
+}

@@ -4,12 +4,13 @@ using DigestBot.Channels;
 using DigestBot.Digests;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Schedules;
+using DigestBot.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat;
 
 /// <summary>The schedules of a conversation with their next runs, as a card.</summary>
-internal sealed class ScheduleCards(IOptions<DigestOptions> options)
+internal sealed class ScheduleCards(TopicCatalog topics, IOptions<DigestOptions> options)
 {
     private const int RunsShown = 5;
     private const int RunsShownOfMany = 3;
@@ -42,11 +43,11 @@ internal sealed class ScheduleCards(IOptions<DigestOptions> options)
         var runs = subscription.NextDue is { } next
             ? schedule.RunsAfter(next.AddMilliseconds(-1)).Take(count).ToList()
             : [];
-        var rule = ScheduleWords.Rule(schedule);
+        var rule = Rule(subscription);
         return new ScheduleItemView(
             subscription.Id.Value.ToString(CultureInfo.InvariantCulture),
             subscription.IsPaused ? $"Paused: {rule}" : char.ToUpperInvariant(rule[0]) + rule[1..],
-            $"{schedule.Zone.Id} · up to {Amounts.Of(options.Value.SectionsPerDigest, "section")} a digest",
+            $"{schedule.Zone.Id} · {Amount(subscription.Mode)}",
             subscription.IsPaused,
             asking,
             Notice(subscription, asking),
@@ -58,24 +59,37 @@ internal sealed class ScheduleCards(IOptions<DigestOptions> options)
         );
     }
 
-    private static string Notice(Subscription subscription, bool asking)
+    private string Rule(Subscription subscription) =>
+        ScheduleWords.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current);
+
+    private string Amount(DigestMode mode) =>
+        mode.Kind == DigestKind.All
+            ? "the newest article, each time"
+            : $"up to {Amounts.Of(options.Value.SectionsPerDigest, "section")} a digest";
+
+    private string Vanished(DigestMode mode) =>
+        mode.Vanished(topics.Current) is { Count: > 0 } gone
+            ? $"Nothing comes about {DigestMode.Listed(gone)} any more: the keyword map no longer has it."
+            : "";
+
+    private string Notice(Subscription subscription, bool asking)
     {
         if (asking)
             return "Stop these digests? What was posted stays.";
         if (subscription.PausedAt is not { } since)
-            return "";
+            return Vanished(subscription.Mode);
         var day = ScheduleWords.Day(TimeZoneInfo.ConvertTime(since, subscription.Schedule.Zone).DateTime);
         return subscription.PausedReason is { } reason
             ? $"Paused since {day}: {reason}. Press Resume to go on."
             : $"Paused since {day}. Press Resume to go on.";
     }
 
-    private static string Summary(IReadOnlyList<Subscription> all)
+    private string Summary(IReadOnlyList<Subscription> all)
     {
         var rules = string.Join(
             "; ",
             all.Select(one =>
-                $"{ScheduleWords.Rule(one.Schedule)}, {one.Schedule.Zone.Id}{(one.IsPaused ? " (paused)" : "")}"
+                $"{Rule(one)}, {one.Schedule.Zone.Id}{(one.IsPaused ? " (paused)" : "")}"
             )
         );
         var next = all.Where(one => one.NextDue is not null).MinBy(one => one.NextDue);

@@ -16,7 +16,7 @@ internal sealed record PassageView(
     string Close
 );
 
-internal sealed record TopicHead(string Name, string Title, string Found);
+internal sealed record TopicHead(string Name, string Title, string Found, bool Followed);
 
 internal sealed record TopicLink(string Name, string Title);
 
@@ -40,6 +40,8 @@ internal sealed record TopicWords
     public string Topic { get; } = "Topic";
     public string Related { get; } = "Related topics";
     public string AllTopics { get; } = "All topics";
+    public string Follow { get; } = "Follow";
+    public string Unfollow { get; } = "Unfollow";
 }
 
 internal sealed record TopicMissView(

@@ -1,6 +1,7 @@
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Deliveries.Sending;
+using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -22,13 +23,18 @@ internal static class DigestsSetup
             .AddSingleton<Occurrences>()
             .AddSingleton<News>()
             .AddSingleton<SectionQuotes>()
+            .AddSingleton<GivenSections>()
+            .AddSingleton<DigestMessages>()
+            .AddSingleton<DigestChoice>()
             .AddSingleton<DigestComposer>()
+            .AddSingleton<SettledMessages>()
+            .AddSingleton<FollowStore>()
+            .AddSingleton<Alerts>()
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<DeliveryContent>()
             .AddSingleton<DeliveryQueue>()
             .AddSingleton<DeliverySender>()
             .AddSingleton<Parking>()
-            .AddSingleton<SharedDigests>()
             .AddSingleton<OutcomeWriter>()
             .AddSingleton<SendGate>()
             .AddSingleton(provider => new SendPlaces(
@@ -40,9 +46,15 @@ internal static class DigestsSetup
             .AddHostedService<ClockWatch>();
     }
 
-    public static void AddDigestJobs(this IQuartzBuilder quartz) =>
+    public static void AddDigestJobs(this IQuartzBuilder quartz)
+    {
         quartz.ScheduleJob<DigestJob>(
             trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()),
             job => job.WithIdentity(DigestJob.Key)
         );
+        quartz.ScheduleJob<AlertJob>(
+            trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
+            job => job.WithIdentity(AlertJob.Key)
+        );
+    }
 }

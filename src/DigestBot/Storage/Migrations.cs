@@ -97,6 +97,65 @@ internal static class Migrations
             ALTER TABLE conversations ADD COLUMN failing_since BIGINT;
             CREATE INDEX deliveries_open ON deliveries (conversation_id, due, id) WHERE state IN ('pending', 'sending', 'retrying');
             """,
+        """
+            ALTER TABLE sections ADD COLUMN read_at BIGINT NOT NULL DEFAULT 0;
+            UPDATE sections SET read_at = (SELECT articles.read_at FROM articles WHERE articles.id = sections.article_id);
+            CREATE TABLE section_formers (
+                section_id BIGINT NOT NULL REFERENCES sections (id),
+                former_id BIGINT NOT NULL REFERENCES sections (id),
+                is_edition INT NOT NULL,
+                known TEXT NOT NULL,
+                PRIMARY KEY (section_id, former_id)
+            );
+            CREATE INDEX section_formers_by_former ON section_formers (former_id);
+            """,
+        """
+            CREATE TABLE card_templates (
+                version TEXT PRIMARY KEY,
+                card TEXT NOT NULL,
+                text TEXT NOT NULL
+            );
+            CREATE TABLE delivery_contents (
+                hash TEXT PRIMARY KEY,
+                card TEXT NOT NULL,
+                template TEXT NOT NULL REFERENCES card_templates (version),
+                data TEXT NOT NULL,
+                summary TEXT NOT NULL,
+                text TEXT NOT NULL
+            );
+            ALTER TABLE deliveries ADD COLUMN content TEXT;
+            CREATE TABLE given_or_shown (
+                conversation_id BIGINT NOT NULL REFERENCES conversations (id),
+                section_id BIGINT NOT NULL REFERENCES sections (id),
+                delivery_id BIGINT REFERENCES deliveries (id) ON DELETE SET NULL,
+                PRIMARY KEY (conversation_id, section_id)
+            );
+            INSERT INTO given_or_shown SELECT conversation_id, section_id, delivery_id FROM given_sections;
+            DROP TABLE given_sections;
+            DELETE FROM given_or_shown WHERE delivery_id IN (SELECT id FROM deliveries WHERE state IN ('sending', 'retrying'));
+            DELETE FROM delivery_sections WHERE delivery_id IN (SELECT id FROM deliveries WHERE state IN ('sending', 'retrying'));
+            ALTER TABLE given_or_shown RENAME TO given_sections;
+            CREATE INDEX given_by_delivery ON given_sections (delivery_id) WHERE delivery_id IS NOT NULL;
+            """,
+        """
+            ALTER TABLE subscriptions ADD COLUMN kind TEXT NOT NULL DEFAULT 'digest';
+            ALTER TABLE subscriptions ADD COLUMN mode TEXT NOT NULL DEFAULT 'new';
+            ALTER TABLE subscriptions ADD COLUMN topics TEXT NOT NULL DEFAULT '';
+            CREATE TABLE followed_topics (
+                subscription_id BIGINT NOT NULL REFERENCES subscriptions (id),
+                topic TEXT NOT NULL,
+                since BIGINT NOT NULL,
+                PRIMARY KEY (subscription_id, topic)
+            );
+            CREATE INDEX followed_topics_by_topic ON followed_topics (topic);
+            CREATE TABLE alerts_waiting (
+                subscription_id BIGINT PRIMARY KEY REFERENCES subscriptions (id),
+                not_before BIGINT NOT NULL
+            );
+            CREATE INDEX alerts_waiting_until ON alerts_waiting (not_before);
+            CREATE TABLE alerts_noticed (section_id BIGINT NOT NULL);
+            INSERT INTO alerts_noticed SELECT coalesce(max(id), 0) FROM sections;
+            """,
     ];
 
     /// <summary>Brings the database to the newest shape.</summary>

@@ -37,6 +37,14 @@ internal sealed class Findings
                 .OfType<Topic>(),
         ];
 
+    public IReadOnlyList<string> KeywordsOf(SectionId section, IReadOnlyList<string> topics) =>
+        [
+            .. (_bySection.GetValueOrDefault(section) ?? [])
+                .Where(mention => topics.Contains(mention.Topic, StringComparer.OrdinalIgnoreCase))
+                .SelectMany(mention => mention.Keywords)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+
     private double Rarity(string topic) => Math.Log(1 + (double)_sections / _byTopic[topic].Count);
 
     private void Add(Article article, Section section)
@@ -49,7 +57,14 @@ internal sealed class Findings
             if (!_byTopic.TryGetValue(topic.Key, out var found))
                 _byTopic[topic.Key] = found = [];
             found.Add(new Found(article, section, [.. topic], inHeading.Contains(topic.Key)));
-            mentions.Add(new Mention(topic.Key, topic.Count(), inHeading.Contains(topic.Key)));
+            mentions.Add(
+                new Mention(
+                    topic.Key,
+                    topic.Count(),
+                    inHeading.Contains(topic.Key),
+                    [.. topic.Select(hit => hit.Keyword).Distinct(StringComparer.OrdinalIgnoreCase)]
+                )
+            );
         }
         _bySection[section.Id] = mentions;
     }
@@ -82,5 +97,5 @@ internal sealed class Findings
 
     private sealed record Found(Article Article, Section Section, IReadOnlyList<KeywordHit> Hits, bool HeadingHit);
 
-    private sealed record Mention(string Topic, int Count, bool InHeading);
+    private sealed record Mention(string Topic, int Count, bool InHeading, IReadOnlyList<string> Keywords);
 }

@@ -28,6 +28,10 @@ internal sealed class TopicIndex : IDisposable
     /// <summary>The topics of a section, the most mentioned first.</summary>
     public IReadOnlyList<Topic> TopicsOf(SectionId section) => Current.TopicsOf(section);
 
+    /// <summary>The keywords by which some topics, named, are in a section.</summary>
+    public IReadOnlyList<string> KeywordsOf(SectionId section, IReadOnlyList<string> topics) =>
+        Current.KeywordsOf(section, topics);
+
     public void Dispose()
     {
         _library.Changed -= Forget;

@@ -98,9 +98,10 @@ public sealed class SizeTests
             }
         )
             Fits(await chat.Ann.AskAsync(asked));
-        Fits(await chat.Ann.AskAsync("/subscribe daily 08:30"));
+        var bob = chat.In("a:chat-of-bob");
+        Fits(await bob.AskAsync("/subscribe daily 08:30"));
         await chat.Host.AdvanceToAsync(_due);
-        var digest = await chat.Ann.SeesAsync();
+        var digest = await bob.SeesAsync();
         Fits(digest);
         digest.Text.ShouldContain("The Quad met in the spring.");
         (await chat.Host.QueryAsync<string>("SELECT state FROM deliveries")).ShouldBe(["sent"]);

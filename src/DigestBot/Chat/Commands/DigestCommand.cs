@@ -1,6 +1,4 @@
-using System.Globalization;
 using DigestBot.Articles;
-using DigestBot.Channels;
 using DigestBot.Digests;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Schedules;
@@ -8,9 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Commands;
 
-/// <summary>Shows a digest now: what is new here, more of it, or the whole of the latest article.</summary>
+/// <summary>Shows a digest now: what is new here, more of it, or the whole of the latest article. What was shown counts as given.</summary>
 internal sealed class DigestCommand(
     DigestComposer composer,
+    GivenSections given,
     Library library,
     IOptions<DigestOptions> options,
     TimeProvider time
@@ -24,14 +23,15 @@ internal sealed class DigestCommand(
     {
         if (library.Current.Articles.Count == 0)
             return Notice.Say("Nothing has been read yet", "As soon as an article is there, /digest shows it.");
-        if (call.Verb == "digest.more" && From(call) is { } from)
-            return new Reply(await MoreAsync(call, from, cancellation));
+        if (call.Verb == "digest.more" && DigestPlace.Parse(call.Text("from")) is { } from)
+            return Shown(await MoreAsync(call, from, cancellation));
+        var (here, latest) = (call.Conversation.Id, library.Current.Articles[0]);
         var zone = call.Zone ?? options.Value.Zone;
         var today = ScheduleWords.Day(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
         return call.Words.Trim().ToLowerInvariant() switch
         {
-            "" => new Reply(await composer.NowAsync(call.Conversation.Id, $"Digest · {today}", cancellation)),
-            "all" => new Reply(composer.Whole(library.Current.Articles[0], $"Whole article · {today}")),
+            "" => Shown(await composer.NowAsync(here, $"Digest · {today}", cancellation)),
+            "all" => Shown(await composer.WholeAsync(here, latest, $"Whole article · {today}", null, cancellation)),
             _ => Notice.Say(
                 "Write /digest, or /digest all",
                 "/digest shows what is new here; /digest all shows every section of the latest article. To have digests posted on a schedule, write /subscribe.",
@@ -40,22 +40,14 @@ internal sealed class DigestCommand(
         };
     }
 
-    private static (SectionId Section, bool Whole)? From(CommandCall call)
-    {
-        var from = call.Text("from");
-        var whole = from.EndsWith(DigestComposer.WholeMark, StringComparison.Ordinal);
-        var number = whole ? from[..^DigestComposer.WholeMark.Length] : from;
-        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? (new SectionId(id), whole)
-            : null;
-    }
+    private Reply Shown(DigestReply digest) =>
+        new(digest.Message) { Shown = shown => given.SettleAsync(digest.Sections, shown, CancellationToken.None) };
 
-    private async Task<CardMessage> MoreAsync(
-        CommandCall call,
-        (SectionId Section, bool Whole) from,
-        CancellationToken cancellation
-    ) =>
-        from.Whole && library.Current.Find(from.Section) is { } found
-            ? composer.Whole(found.Article, "More of the article", from.Section)
-            : await composer.MoreAsync(call.Conversation.Id, from.Section, "More of the digest", cancellation);
+    private Task<DigestReply> MoreAsync(CommandCall call, DigestPlace from, CancellationToken cancellation)
+    {
+        var here = call.Conversation.Id;
+        return from.Mode.Kind == DigestKind.All && library.Current.Find(from.From) is { } found
+            ? composer.WholeAsync(here, found.Article, "More of the article", from.From, cancellation)
+            : composer.MoreAsync(here, from, "More of the digest", cancellation);
+    }
 }

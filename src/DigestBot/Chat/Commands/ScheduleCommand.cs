@@ -1,5 +1,6 @@
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat.Commands;

@@ -1,42 +1,52 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DigestBot.Channels;
 using DigestBot.Digests;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Schedules;
+using DigestBot.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Has digests posted on a schedule: answers at once with a sample and the next run.</summary>
-internal sealed class SubscribeCommand(
+internal sealed partial class SubscribeCommand(
     SubscriptionStore subscriptions,
     DigestComposer composer,
+    TopicCatalog topics,
     IOptions<DigestOptions> options
 ) : ICommand
 {
     private const int SampleSections = 2;
 
     public CommandHelp Help { get; } =
-        new("subscribe", "/subscribe weekdays 08:30", "a digest here, in your own time", 210);
+        new(
+            "subscribe",
+            "/subscribe weekdays 08:30",
+            "a digest here, in your own time; add “all” for whole articles, or “topics quad, aukus”",
+            210
+        );
 
     public IReadOnlyList<string> Verbs => [];
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
-        var reading = ScheduleParser.Parse(call.Text("when"), call.Zone ?? options.Value.Zone);
+        var asked = Asked().Match(call.Text("when"));
+        var when = asked.Groups["when"].Value.Trim();
+        var about = asked.Groups["topics"].Success ? AskedTopics.Read(topics.Current, asked.Groups["topics"].Value) : null;
+        if (about is { Unknown: { } unknown })
+            return AskedTopics.Miss(topics.Current, unknown, name => Again(when, DigestMode.About([.. about.Names, name])));
+        if (about is { Known.Count: 0 })
+            return NoTopics(when);
+        var mode =
+            about is not null ? DigestMode.About(about.Names)
+            : asked.Groups["all"].Success ? DigestMode.All
+            : DigestMode.New;
+        var reading = ScheduleParser.Parse(when, call.Zone ?? options.Value.Zone);
         if (reading.Schedule is not { } schedule)
-            return Notice.Say(
-                "When should digests come?",
-                reading.Fault!,
-                [
-                    .. (reading.Suggestions ?? []).Select(when => new SuggestionView(
-                        when,
-                        new ButtonData("subscribe") { When = when }
-                    )),
-                ]
-            );
-        var outcome = await subscriptions.AddAsync(call.Conversation.Id, schedule, cancellation);
+            return NotUnderstood(reading, mode);
+        var outcome = await subscriptions.AddAsync(call.Conversation.Id, schedule, mode, cancellation);
         return outcome switch
         {
             null => TooMany(),
@@ -45,6 +55,27 @@ internal sealed class SubscribeCommand(
         };
     }
 
+    private static ButtonData Again(string when, DigestMode mode) => new("subscribe") { When = when + mode.Command };
+
+    private static Reply NotUnderstood(ScheduleReading reading, DigestMode mode) =>
+        Notice.Say(
+            "When should digests come?",
+            reading.Fault!,
+            [
+                .. (reading.Suggestions ?? []).Select(when => new SuggestionView(
+                    when + mode.Command,
+                    Again(when, mode)
+                )),
+            ]
+        );
+
+    private Reply NoTopics(string when) =>
+        Notice.Say(
+            "About which topics?",
+            $"Name them at the end, for example /subscribe {when} topics {topics.Current.Topics[0].Name}.",
+            new SuggestionView("All topics", new ButtonData("topics"))
+        );
+
     private Reply TooMany() =>
         Notice.Say(
             $"This conversation has {options.Value.SchedulesPerConversation} schedules",
@@ -52,9 +83,9 @@ internal sealed class SubscribeCommand(
             new SuggestionView("Schedule", new ButtonData("schedule"))
         );
 
-    private static Reply AlreadyThere(Subscription subscription) =>
+    private Reply AlreadyThere(Subscription subscription) =>
         Notice.Say(
-            $"Already subscribed: {ScheduleWords.Rule(subscription.Schedule)}",
+            $"Already subscribed: {Rule(subscription)}",
             $"Next digest: {Next(subscription)}.",
             new SuggestionView("Schedule", new ButtonData("schedule"))
         );
@@ -62,10 +93,10 @@ internal sealed class SubscribeCommand(
     private CardMessage Subscribed(SubscribeOutcome outcome, int sections)
     {
         var subscription = outcome.Subscription;
-        var confirmation = $"Subscribed: {ScheduleWords.Rule(subscription.Schedule)}";
+        var confirmation = $"Subscribed: {Rule(subscription)}";
         var next = $"Next digest: {Next(subscription)}";
         var others = outcome.Count > 1 ? $" There are {outcome.Count} schedules here now: /schedule shows them." : "";
-        var sample = composer.Sample(sections);
+        var sample = composer.Sample(subscription.Mode, sections);
         var view = new SubscribedView(
             "en",
             $"{confirmation}. {next}.",
@@ -89,6 +120,17 @@ internal sealed class SubscribeCommand(
         };
     }
 
+    private string Rule(Subscription subscription) =>
+        ScheduleWords.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current);
+
     private static string Next(Subscription subscription) =>
         ScheduleWords.Moment(subscription.NextDue!.Value, subscription.Schedule.Zone);
+
+    /// <summary>"weekdays 8:30", "daily 9 all", "weekdays 8:30 about the topics quad, aukus".</summary>
+    [GeneratedRegex(
+        @"^(?<when>.*?)((^|\s+)(?<all>all)|(^|\s+)((about\s+)?(the\s+)?topics?\b:?|about\b)(?<topics>.*))?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Asked();
 }

@@ -1,12 +1,18 @@
 using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Digests.Follows;
 using DigestBot.Topics;
 
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Shows the passages about a topic; a slip of the pen gets a suggestion, an unknown word a full-text search.</summary>
-internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, ArticleSearch search) : ICommand
+internal sealed class TopicCommand(
+    TopicCatalog catalog,
+    TopicIndex index,
+    ArticleSearch search,
+    FollowStore follows
+) : ICommand
 {
     private const int PageSize = 4;
     private const int RelatedShown = 5;
@@ -29,7 +35,9 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         if (map.Find(asked) is { } topic)
         {
             var all = index.Passages(topic);
-            return new Reply(Message(topic, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize)));
+            var followed = await follows.OfAsync(call.Conversation.Id, cancellation);
+            var isFollowed = followed.Any(one => one.Name == topic.Name);
+            return new Reply(Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize)));
         }
         var near = TopicLookup.Near(map, asked, NearShown);
         if (
@@ -40,12 +48,17 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         return new Reply(Miss(map, asked, near));
     }
 
-    private CardMessage Message(Topic topic, IReadOnlyList<TopicPassage> all, Page<TopicPassage> page)
+    private CardMessage Message(
+        Topic topic,
+        bool isFollowed,
+        IReadOnlyList<TopicPassage> all,
+        Page<TopicPassage> page
+    )
     {
         var view = new TopicView(
             "en",
             $"{topic.Title}: {Found(all, page)}.",
-            new TopicHead(topic.Name, Typography.Breakable(topic.Title), Found(all, page)),
+            new TopicHead(topic.Name, Typography.Breakable(topic.Title), Found(all, page), isFollowed),
             [.. page.Shown.Select(PassageViews.View)],
             Related(topic),
             page.More("passage"),
@@ -63,7 +76,7 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
             ])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(topic, all, smaller) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(topic, isFollowed, all, smaller) : null,
         };
     }
 

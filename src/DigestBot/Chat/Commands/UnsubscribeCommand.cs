@@ -1,10 +1,11 @@
 using System.Globalization;
 using DigestBot.Digests.Schedules;
+using DigestBot.Topics;
 
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Ends a schedule, after asking when it was a button.</summary>
-internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, ScheduleCards cards) : ICommand
+internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, ScheduleCards cards, TopicCatalog topics) : ICommand
 {
     public CommandHelp Help { get; } = new("unsubscribe", "/unsubscribe", "no more digests here", 230);
 
@@ -30,11 +31,11 @@ internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, Schedu
     {
         foreach (var one in ended)
             await subscriptions.EndAsync(call.Conversation.Id, one.Id, cancellation);
-        var rules = string.Join("; ", ended.Select(one => ScheduleWords.Rule(one.Schedule)));
+        var rules = string.Join("; ", ended.Select(Rule));
         var reply = Notice.Say(
             "Unsubscribed",
             $"Ended: {rules}. What was posted stays.",
-            new SuggestionView("Subscribe again", new ButtonData("subscribe") { When = Again(ended[0].Schedule) })
+            new SuggestionView("Subscribe again", new ButtonData("subscribe") { When = Again(ended[0].Schedule) + ended[0].Mode.Command })
         );
         return reply with { Replaces = call.Button is not null };
     }
@@ -49,7 +50,9 @@ internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, Schedu
         return all.Count == 1 && call.Words.Trim().Length == 0 ? all[0] : null;
     }
 
-    private static Reply WhichOne(CommandCall call, IReadOnlyList<Subscription> all)
+    private string Rule(Subscription one) => ScheduleWords.Rule(one.Schedule) + one.Mode.Suffix(topics.Current);
+
+    private Reply WhichOne(CommandCall call, IReadOnlyList<Subscription> all)
     {
         if (call.Button is not null)
             return Notice.Say(
@@ -58,7 +61,7 @@ internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, Schedu
                 new SuggestionView("Schedule", new ButtonData("schedule"))
             );
         var lines = all.Select(
-            (one, index) => $"{index + 1}: {ScheduleWords.Rule(one.Schedule)} ({one.Schedule.Zone.Id})"
+            (one, index) => $"{index + 1}: {Rule(one)} ({one.Schedule.Zone.Id})"
         );
         return Notice.Say(
             "Which one?",

@@ -15,7 +15,9 @@ internal sealed record SectionView(
     IReadOnlyList<string> Topics,
     bool Rtl,
     string Open,
-    string Close
+    string Close,
+    bool Updated,
+    string Why
 );
 
 /// <summary>An article in a digest card, with those of its sections that are shown.</summary>
@@ -46,6 +48,17 @@ internal sealed record DigestView(
     DigestWords Say
 );
 
+internal sealed record AlertView(
+    string Lang,
+    string Summary,
+    string Kicker,
+    string Heading,
+    IReadOnlyList<DigestArticleView> Articles,
+    string Url,
+    MoreView More,
+    DigestWords Say
+);
+
 internal sealed record SubscribedView(
     string Lang,
     string Summary,
@@ -68,9 +81,13 @@ internal sealed record DigestWords
     public string OpenArticle { get; } = "Open article";
     public string Schedule { get; } = "Schedule";
     public string Unsubscribe { get; } = "Unsubscribe";
+    public string Updated { get; } = "Updated";
+    public string Matched { get; } = "Matched";
+    public string Following { get; } = "Following";
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DigestView))]
+[JsonSerializable(typeof(AlertView))]
 [JsonSerializable(typeof(SubscribedView))]
 internal sealed partial class DigestJson : JsonSerializerContext;

@@ -15,37 +15,38 @@ internal sealed class SectionQuotes(TopicIndex topics)
 
     private const int TopicsShown = 3;
 
-    public SectionView View(Article article, Section section) =>
-        Quote(section) is { Length: <= LongestQuote } quote
-            ? View(
-                article,
-                section,
-                Typography.ShownRun(quote, article.Language, first: true),
-                Typography.Open(article.Language),
-                Typography.Close(article.Language)
-            )
-            : View(article, section, TooLongToQuote, "", "");
-
-    private SectionView View(Article article, Section section, string quote, string open, string close) =>
-        new(
-            Id(section),
-            section.Ordinal,
-            Typography.Shown(section.Heading, article.Language),
-            [new QuoteRun(quote)],
-            [.. topics.TopicsOf(section.Id).Take(TopicsShown).Select(topic => Typography.Breakable(topic.Title))],
-            Typography.IsRightToLeft(article.Language),
-            open,
-            close
-        );
-
-    public DigestArticleView View(Article article, IEnumerable<Section> sections) =>
+    public DigestArticleView View(Article article, IEnumerable<DigestItem> items) =>
         new(
             article.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Typography.IsRightToLeft(article.Language),
             Typography.Shown(article.Title, article.Language),
             Typography.Breakable(Source(article)),
             article.Url?.AbsoluteUri ?? "",
-            [.. sections.Select(section => View(article, section))]
+            [.. items.Select(View)]
+        );
+
+    private SectionView View(DigestItem item) =>
+        Quote(item.Section) is { Length: <= LongestQuote } quote
+            ? View(
+                item,
+                Typography.ShownRun(quote, item.Article.Language, first: true),
+                Typography.Open(item.Article.Language),
+                Typography.Close(item.Article.Language)
+            )
+            : View(item, TooLongToQuote, "", "");
+
+    private SectionView View(DigestItem item, string quote, string open, string close) =>
+        new(
+            Id(item.Section),
+            item.Section.Ordinal,
+            Typography.Shown(item.Section.Heading, item.Article.Language),
+            [new QuoteRun(quote)],
+            [.. topics.TopicsOf(item.Section.Id).Take(TopicsShown).Select(topic => Typography.Breakable(topic.Title))],
+            Typography.IsRightToLeft(item.Article.Language),
+            open,
+            close,
+            item.IsUpdated,
+            Typography.Breakable(item.Why)
         );
 
     /// <summary>The summary's sentences; an ellipsis stands for what was left out between two of them.</summary>

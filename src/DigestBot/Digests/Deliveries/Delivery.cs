@@ -33,8 +33,7 @@ internal enum DeliveryState
 
 /// <summary>A delivery on its way, with the content that was fixed before its first try.</summary>
 /// <param name="Attempt">1 for the first.</param>
-/// <param name="Remaining">How many new sections were left for the next time.</param>
-/// <param name="Next">The first of those; null when none was left.</param>
+/// <param name="Message">The hash of the settled message that says it.</param>
 internal sealed record OutgoingDelivery(
     DeliveryId Id,
     Subscription Subscription,
@@ -42,6 +41,5 @@ internal sealed record OutgoingDelivery(
     DateTimeOffset Due,
     int Attempt,
     IReadOnlyList<SectionId> Sections,
-    int Remaining,
-    SectionId? Next = null
+    string Message
 );

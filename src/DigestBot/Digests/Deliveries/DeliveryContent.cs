@@ -1,54 +1,164 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
+using Dapper;
 using DigestBot.Articles;
+using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
-using DigestBot.Storage;
+using DigestBot.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
 
-/// <summary>Settles what a delivery says, once, before its first try.</summary>
-internal sealed class DeliveryContent(News news, IOptions<DigestOptions> options)
+/// <summary>A delivery whose time has come.</summary>
+internal sealed record DueDelivery(
+    DeliveryId Id,
+    Subscription Subscription,
+    Conversation Conversation,
+    DateTimeOffset Due
+);
+
+/// <summary>What a delivery says.</summary>
+/// <param name="Message">The hash of its settled message; null when it has nothing to say.</param>
+internal sealed record FixedContent(IReadOnlyList<SectionId> Sections, int Remaining, string? Message)
 {
-    /// <summary>The content of an earlier try, or else what is new now, from here on given to the conversation.</summary>
-    public async Task<(IReadOnlyList<SectionId> Sections, int Remaining, SectionId? Next)> FixAsync(
+    public static FixedContent Nothing { get; } = new([], 0, null);
+}
+
+/// <summary>
+/// Settles what deliveries say, once, before their first try: the sections, from here on given to the conversation, every word and
+/// the template. Conversations that were given the same share the work.
+/// </summary>
+internal sealed class DeliveryContent(
+    News news,
+    GivenSections given,
+    DigestChoice choice,
+    DigestMessages messages,
+    ActivityRenderer renderer,
+    CardTemplates templates,
+    TopicCatalog topics,
+    IOptions<DigestOptions> options
+)
+{
+    private const int ShapesAtHand = 1024;
+
+    private Shapes? _shapes;
+
+    /// <summary>For each delivery what was settled at an earlier try, or else what is new now.</summary>
+    public async Task<IReadOnlyList<FixedContent>> FixAsync(
         DbTransaction transaction,
-        DeliveryId delivery,
-        Subscription subscription,
-        bool isFirstTry
+        IReadOnlyList<DueDelivery> due
     )
     {
-        var sections = await transaction.ReadAsync(
-            "SELECT section_id FROM delivery_sections WHERE delivery_id = @id ORDER BY position",
-            row => new SectionId(row.GetInt64(0)),
-            ("@id", delivery.Value)
-        );
-        var fresh = await news.ForAsync(transaction, subscription.ConversationId);
-        if (sections.Count > 0 || !isFirstTry)
-            return (sections, fresh.Count, fresh.Count > 0 ? fresh[0].Id : null);
-        sections = [.. fresh.Take(options.Value.SectionsPerDigest).Select(section => section.Id)];
-        await GiveAsync(transaction, delivery, subscription, sections);
-        var next = fresh.Count > sections.Count ? fresh[sections.Count].Id : (SectionId?)null;
-        return (sections, fresh.Count - sections.Count, next);
+        var known = await SettledContent.ReadAsync(transaction, [.. due.Select(delivery => delivery.Id)]);
+        var open = due.Where(delivery => !known.ContainsKey(delivery.Id)).ToList();
+        if (open.Count > 0)
+            foreach (var (delivery, content) in await SettleAsync(transaction, open))
+                known[delivery] = content;
+        return [.. due.Select(delivery => known[delivery.Id])];
     }
 
-    private static async Task GiveAsync(
+    private async Task<Dictionary<DeliveryId, FixedContent>> SettleAsync(
         DbTransaction transaction,
-        DeliveryId delivery,
-        Subscription subscription,
-        List<SectionId> sections
+        List<DueDelivery> due
     )
     {
-        foreach (var (position, section) in sections.Index())
-            await transaction.RunAsync(
-                """
-                INSERT INTO delivery_sections (delivery_id, position, section_id) VALUES (@delivery, @position, @section);
-                INSERT INTO given_sections (conversation_id, section_id, delivery_id) VALUES (@conversation, @section, @delivery);
-                """,
-                ("@delivery", delivery.Value),
-                ("@position", position),
-                ("@section", section.Value),
-                ("@conversation", subscription.ConversationId.Value)
-            );
+        var had = await given.OfAsync(
+            transaction,
+            [.. due.Select(delivery => delivery.Conversation.Id).Distinct()],
+            news.Current.First
+        );
+        var settled = new List<(DueDelivery Delivery, Shape Shape)>();
+        foreach (var delivery in due)
+        {
+            var sections = had[delivery.Conversation.Id];
+            var shape = delivery.Subscription.IsFollow
+                ? await AlertAsync(transaction, delivery, sections)
+                : Scheduled(delivery, sections);
+            sections.UnionWith(shape.Content.Sections);
+            settled.Add((delivery, shape));
+        }
+        await SettledContent.WriteAsync(transaction, settled);
+        return settled.ToDictionary(one => one.Delivery.Id, one => one.Shape.Content);
     }
+
+    private Shape Scheduled(DueDelivery delivery, HashSet<SectionId> had)
+    {
+        var (subscription, channel) = (delivery.Subscription, delivery.Conversation.ChannelId);
+        var key = string.Join(
+            '|',
+            subscription.Mode.Command,
+            choice.Kicker(subscription, delivery.Due),
+            ActivityRenderer.ShowsCards(channel),
+            string.Join(' ', had.Select(section => section.Value.ToString(CultureInfo.InvariantCulture)))
+        );
+        return CurrentShapes.GetOrAdd(
+            key,
+            _ =>
+                Fitted(
+                    choice.Scheduled(subscription, delivery.Due, had),
+                    subscription.Mode,
+                    channel,
+                    options.Value.SayNothingNew
+                )
+        );
+    }
+
+    private async Task<Shape> AlertAsync(DbTransaction transaction, DueDelivery delivery, HashSet<SectionId> had)
+    {
+        var following = await FollowStore.ReadAsync(transaction, delivery.Subscription.Id.Value);
+        var alert = choice.Alert(delivery.Subscription, delivery.Due, following, had);
+        var shape = Fitted(
+            alert,
+            DigestMode.About(following.Topics),
+            delivery.Conversation.ChannelId,
+            saysNothing: false
+        );
+        if (shape.Content.Remaining > 0)
+            await FollowStore.ContinueAsync(transaction, delivery.Subscription.Id.Value, delivery.Due);
+        return shape;
+    }
+
+    /// <summary>The message as far as the channel takes it.</summary>
+    private Shape Fitted(Digest digest, DigestMode mode, string channel, bool saysNothing)
+    {
+        if (digest.Items.Count == 0 && !saysNothing)
+            return Shape.Empty;
+        var message = renderer.Fitting(messages.Of(digest, mode), channel);
+        var template = templates.Loaded(CardNames.Teams, message.Card);
+        var settled = SettledMessage.Of(message, template);
+        var shown = digest.Items.Take(message.Items ?? 0).Select(item => item.Section.Id).ToList();
+        var content = new FixedContent(shown, digest.Remaining + digest.Items.Count - shown.Count, settled.Hash);
+        return new Shape(content, settled, template);
+    }
+
+    private ConcurrentDictionary<string, Shape> CurrentShapes
+    {
+        get
+        {
+            var sources = (
+                news.Current,
+                topics.Current,
+                templates.Loaded(CardNames.Teams, "digest"),
+                templates.Loaded(CardNames.Teams, "alert")
+            );
+            if (_shapes is not { } shapes || shapes.Sources != sources || shapes.All.Count >= ShapesAtHand)
+                _shapes = shapes = new Shapes(sources, new(StringComparer.Ordinal));
+            return shapes.All;
+        }
+    }
+
+    /// <summary>Contents by what they are made of, as long as that does not change.</summary>
+    private sealed record Shapes(
+        (Newsworthy, TopicMap, LoadedCard, LoadedCard) Sources,
+        ConcurrentDictionary<string, Shape> All
+    );
+}
+
+/// <summary>A content with its message; nothing is said when there is none.</summary>
+internal sealed record Shape(FixedContent Content, SettledMessage? Message, LoadedCard? Template)
+{
+    public static Shape Empty { get; } = new(FixedContent.Nothing, null, null);
 }

@@ -50,16 +50,6 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
             ("@now", Now),
             ("@id", id)
         );
-        if (outcome.Shown < delivery.Sections.Count)
-            await transaction.RunAsync(
-                """
-                DELETE FROM given_sections WHERE delivery_id = @id
-                    AND section_id IN (SELECT section_id FROM delivery_sections WHERE delivery_id = @id AND position >= @shown);
-                DELETE FROM delivery_sections WHERE delivery_id = @id AND position >= @shown;
-                """,
-                ("@id", id),
-                ("@shown", outcome.Shown)
-            );
         if (delivery.Conversation.FailingSince is not null)
             await parking.WorksAsync(transaction, delivery.Conversation.Id);
     }

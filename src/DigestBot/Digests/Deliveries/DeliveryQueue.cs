@@ -45,12 +45,24 @@ internal sealed class DeliveryQueue(
     private async Task<List<OutgoingDelivery>> TakeAsync(DbTransaction transaction, int limit)
     {
         var now = time.GetUtcNow();
-        var due = await DueRow.ReadAsync(transaction, now.ToStored(), _manyWait ? Math.Max(limit, Many) : limit);
+        var going = await ChooseAsync(transaction, now, limit);
+        var contents = await content.FixAsync(transaction, [.. going.Select(row => row.ToDelivery())]);
         var taken = new List<OutgoingDelivery>(limit);
+        foreach (var (row, settled) in going.Zip(contents))
+            if (await TakeOneAsync(transaction, row, settled, now) is { } outgoing)
+                taken.Add(outgoing);
+        return taken;
+    }
+
+    /// <summary>Those that go now; what may not is put off or dropped.</summary>
+    private async Task<List<DueRow>> ChooseAsync(DbTransaction transaction, DateTimeOffset now, int limit)
+    {
+        var due = await DueRow.ReadAsync(transaction, now.ToStored(), _manyWait ? Math.Max(limit, Many) : limit);
+        var going = new List<DueRow>(limit);
         var waiting = 0;
         foreach (var row in due)
         {
-            if (taken.Count == limit)
+            if (going.Count == limit)
                 break;
             if (Obstacle(row, now) is { } obstacle)
                 await DropAsync(transaction, row, now, obstacle);
@@ -59,11 +71,11 @@ internal sealed class DeliveryQueue(
                 await PostponeAsync(transaction, row, later);
                 waiting++;
             }
-            else if (await TakeOneAsync(transaction, row, now) is { } outgoing)
-                taken.Add(outgoing);
+            else
+                going.Add(row);
         }
-        _manyWait = waiting > taken.Count;
-        return taken;
+        _manyWait = waiting > going.Count;
+        return going;
     }
 
     /// <summary>Why it is not sent at all.</summary>
@@ -83,26 +95,28 @@ internal sealed class DeliveryQueue(
         return gate.Wait(row.Conversation, new DeliveryId(row.Id)) is { } wait ? now + wait : null;
     }
 
-    private async Task<OutgoingDelivery?> TakeOneAsync(DbTransaction transaction, DueRow row, DateTimeOffset now)
+    private async Task<OutgoingDelivery?> TakeOneAsync(
+        DbTransaction transaction,
+        DueRow row,
+        FixedContent settled,
+        DateTimeOffset now
+    )
     {
-        var (id, subscription) = (new DeliveryId(row.Id), row.Subscription.ToSubscription());
-        var (sections, remaining, next) = await content.FixAsync(transaction, id, subscription, row.Attempts == 0);
-        var nothing = sections.Count == 0 && !options.Value.SayNothingNew;
         await transaction.RunAsync(
             """
             UPDATE deliveries SET state = @state, attempts = attempts + @tried, next_attempt = NULL, changed_at = @now
             WHERE id = @id
             """,
-            ("@state", nothing ? "empty" : "sending"),
-            ("@tried", nothing ? 0 : 1),
+            ("@state", settled.Message is null ? "empty" : "sending"),
+            ("@tried", settled.Message is null ? 0 : 1),
             ("@now", now.ToStored()),
             ("@id", row.Id)
         );
-        if (nothing)
+        if (settled.Message is not { } message)
             return null;
         gate.Enter(row.Conversation);
-        var due = Instants.FromStored(row.Due);
-        return new(id, subscription, row.Conversation, due, row.Attempts + 1, sections, remaining, next);
+        var (id, subscription, conversation, due) = row.ToDelivery();
+        return new OutgoingDelivery(id, subscription, conversation, due, row.Attempts + 1, settled.Sections, message);
     }
 
     private static Task PostponeAsync(DbTransaction transaction, DueRow row, DateTimeOffset later) =>

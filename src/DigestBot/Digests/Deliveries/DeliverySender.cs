@@ -1,5 +1,6 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using DigestBot.Digests.Deliveries.Sending;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace DigestBot.Digests.Deliveries;
 /// <summary>Makes one try at a delivery and judges what became of it.</summary>
 internal sealed class DeliverySender(
     ChannelDirectory channels,
-    SharedDigests digests,
+    SettledMessages messages,
     SendGate gate,
     IOptions<DigestOptions> options,
     TimeProvider time,
@@ -19,14 +20,12 @@ internal sealed class DeliverySender(
     public async Task<Outcome> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
     {
         SendReceipt receipt;
-        var shown = delivery.Sections.Count;
         try
         {
-            var digest = await digests.GetAsync(delivery, cancellation);
-            shown -= digest.LeftOut;
+            var message = await messages.FindAsync(delivery.Message, cancellation);
             if (gate.Leave(delivery.Conversation, delivery.Id) is { } wait)
                 return Outcome.NeverLeft(delivery, time.GetUtcNow() + wait);
-            receipt = await TryAsync(delivery, digest.Message, cancellation);
+            receipt = await TryAsync(delivery, message, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -37,7 +36,7 @@ internal sealed class DeliverySender(
             log.DeliveryBroke(delivery.Id.Value, fault);
             receipt = new SendReceipt(SendStatus.Retry, Reason: $"It could not be put together: {fault.Message}");
         }
-        return Judge(delivery, receipt, shown);
+        return Judge(delivery, receipt);
     }
 
     private async Task<SendReceipt> TryAsync(
@@ -56,28 +55,28 @@ internal sealed class DeliverySender(
         return receipt;
     }
 
-    private Outcome Judge(OutgoingDelivery delivery, SendReceipt receipt, int shown)
+    private Outcome Judge(OutgoingDelivery delivery, SendReceipt receipt)
     {
         var (id, attempt, reason) = (delivery.Id.Value, delivery.Attempt, receipt.Reason ?? "");
         var (conversation, now) = (delivery.Conversation, time.GetUtcNow());
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, conversation.Id.Value, shown, attempt, now - delivery.Due);
-                return new Outcome(delivery, Verdict.Sent, receipt, shown);
+                log.DigestSent(id, conversation.Id.Value, delivery.Sections.Count, attempt, now - delivery.Due);
+                return new Outcome(delivery, Verdict.Sent, receipt);
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(conversation.Id.Value, id, reason);
-                return new Outcome(delivery, Verdict.Parked, receipt, shown);
+                return new Outcome(delivery, Verdict.Parked, receipt);
             case not SendStatus.TooLarge when conversation.FailingSince is { } since && IsLong(now - since):
                 log.ConversationParked(conversation.Id.Value, since, id, reason);
-                return new Outcome(delivery, Verdict.Parked, receipt, shown);
+                return new Outcome(delivery, Verdict.Parked, receipt);
             case SendStatus.Retry or SendStatus.Uncertain
                 when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
                 log.DigestRetrying(id, attempt, next, reason);
-                return new Outcome(delivery, Verdict.Retry, receipt, shown, next);
+                return new Outcome(delivery, Verdict.Retry, receipt, next);
             default:
                 log.DigestFailed(id, attempt, reason);
-                return new Outcome(delivery, Verdict.Failed, receipt, shown);
+                return new Outcome(delivery, Verdict.Failed, receipt);
         }
     }
 

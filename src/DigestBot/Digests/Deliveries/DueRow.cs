@@ -18,14 +18,16 @@ internal sealed record DueRow(
     Conversation Conversation
 )
 {
-    private const string Sql = """
+    private const int FirstOfSubscription = 5;
+
+    private static readonly string _sql = $"""
         SELECT d.id, d.due, d.attempts,
             (SELECT coalesce(e.next_attempt, 0) FROM deliveries e
                 WHERE e.conversation_id = d.conversation_id AND e.state IN ('pending', 'sending', 'retrying')
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
                 ORDER BY e.due, e.id LIMIT 1),
             s.ended_at IS NOT NULL OR s.paused_at IS NOT NULL,
-            s.id, s.conversation_id, s.local_time, s.weekdays, s.zone, s.next_due, s.paused_at, s.paused_reason,
+            {SubscriptionRow.ColumnsOf("s")},
             c.reference, c.personal, c.unreachable_at, c.failing_since
         FROM deliveries d
             JOIN subscriptions s ON s.id = d.subscription_id
@@ -34,22 +36,29 @@ internal sealed record DueRow(
         """;
 
     public static Task<List<DueRow>> ReadAsync(DbTransaction transaction, long now, int limit) =>
-        transaction.ReadAsync(Sql, Read, ("@now", now), ("@limit", limit));
+        transaction.ReadAsync(_sql, Read, ("@now", now), ("@limit", limit));
 
-    private static DueRow Read(DbDataReader row) =>
-        new(
+    public DueDelivery ToDelivery() =>
+        new(new DeliveryId(Id), Subscription.ToSubscription(), Conversation, Instants.FromStored(Due));
+
+    private static DueRow Read(DbDataReader row)
+    {
+        var subscription = SubscriptionRow.Read(row, FirstOfSubscription);
+        var conversation = FirstOfSubscription + SubscriptionRow.Count;
+        return new DueRow(
             row.GetInt64(0),
             row.GetInt64(1),
             row.GetInt32(2),
             row.LongOrNull(3),
             row.GetBoolean(4),
-            SubscriptionRow.Read(row, 5),
+            subscription,
             new Conversation(
-                new ConversationId(row.GetInt64(6)),
-                ConversationStore.Parse(row.GetString(13)),
-                row.GetInt64(14) != 0,
-                Instants.FromStored(row.LongOrNull(15)),
-                Instants.FromStored(row.LongOrNull(16))
+                new ConversationId(subscription.ConversationId),
+                ConversationStore.Parse(row.GetString(conversation)),
+                row.GetInt64(conversation + 1) != 0,
+                Instants.FromStored(row.LongOrNull(conversation + 2)),
+                Instants.FromStored(row.LongOrNull(conversation + 3))
             )
         );
+    }
 }

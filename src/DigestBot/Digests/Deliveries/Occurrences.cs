@@ -16,9 +16,8 @@ internal sealed class Occurrences(
 {
     private const int BatchSize = 1000;
 
-    private const string Due = """
-        SELECT id, conversation_id, local_time, weekdays, zone, next_due, paused_at, paused_reason
-        FROM subscriptions WHERE next_due <= @now ORDER BY next_due LIMIT @limit
+    private static readonly string _due = $"""
+        SELECT {SubscriptionRow.ColumnsOf("s")} FROM subscriptions s WHERE s.next_due <= @now ORDER BY s.next_due LIMIT @limit
         """;
 
     /// <returns>How many deliveries are to be sent.</returns>
@@ -48,8 +47,8 @@ internal sealed class Occurrences(
     {
         var now = time.GetUtcNow();
         var rows = await transaction.ReadAsync(
-            Due,
-            SubscriptionRow.Read,
+            _due,
+            row => SubscriptionRow.Read(row, 0),
             ("@now", now.ToStored()),
             ("@limit", BatchSize)
         );
@@ -71,7 +70,7 @@ internal sealed class Occurrences(
         await InsertDeliveryAsync(transaction, row, now, missed);
         await transaction.RunAsync(
             "UPDATE subscriptions SET next_due = @next WHERE id = @id",
-            ("@next", nextRuns.After(row, due).ToStored()),
+            ("@next", row.IsFollow ? null : nextRuns.After(row, due).ToStored()),
             ("@id", row.Id)
         );
         if (missed)

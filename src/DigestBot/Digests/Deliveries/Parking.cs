@@ -92,10 +92,10 @@ internal sealed class Parking(Database database, TimeProvider time)
         var resumed = new List<Subscription>();
         foreach (var subscription in rows.Select(row => row.ToSubscription()))
         {
-            var next = subscription.Schedule.NextAfter(time.GetUtcNow());
+            DateTimeOffset? next = subscription.IsFollow ? null : subscription.Schedule.NextAfter(time.GetUtcNow());
             await transaction.Connection!.ExecuteAsync(
                 "UPDATE subscriptions SET paused_at = NULL, paused_reason = NULL, next_due = @next WHERE id = @id",
-                new { id = subscription.Id.Value, next = next.ToStored() },
+                new { id = subscription.Id.Value, next = next?.ToStored() },
                 transaction
             );
             resumed.Add(subscription with { NextDue = next, PausedAt = null, PausedReason = null });

@@ -1,4 +1,5 @@
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 
 namespace DigestBot.Digests.Schedules;
 
@@ -15,6 +16,12 @@ internal sealed record Subscription(
     string? PausedReason
 )
 {
+    /// <summary>What its digests are about.</summary>
+    public DigestMode Mode { get; init; } = DigestMode.New;
+
+    /// <summary>Whether it is for alerts about followed topics, which have no schedule.</summary>
+    public bool IsFollow { get; init; }
+
     public bool IsPaused => PausedAt is not null;
 }
 

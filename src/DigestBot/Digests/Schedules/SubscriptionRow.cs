@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Storage;
 
@@ -14,15 +15,37 @@ internal sealed record SubscriptionRow(
     string Zone,
     long? NextDue,
     long? PausedAt,
-    string? PausedReason
+    string? PausedReason,
+    string Kind,
+    string Mode,
+    string Topics
 )
 {
     public const string Columns =
         "id AS Id, conversation_id AS ConversationId, local_time AS LocalTime, weekdays AS Weekdays, zone AS Zone, "
-        + "next_due AS NextDue, paused_at AS PausedAt, paused_reason AS PausedReason";
+        + "next_due AS NextDue, paused_at AS PausedAt, paused_reason AS PausedReason, kind AS Kind, mode AS Mode, "
+        + "topics AS Topics";
 
-    /// <summary>From the columns id, conversation_id, local_time, weekdays, zone, next_due, paused_at, paused_reason.</summary>
-    public static SubscriptionRow Read(DbDataReader row) => Read(row, 0);
+    private static readonly string[] _names =
+    [
+        "id",
+        "conversation_id",
+        "local_time",
+        "weekdays",
+        "zone",
+        "next_due",
+        "paused_at",
+        "paused_reason",
+        "kind",
+        "mode",
+        "topics",
+    ];
+
+    /// <summary>How many columns <see cref="Read"/> takes.</summary>
+    public static int Count => _names.Length;
+
+    /// <summary>The columns in the order in which <see cref="Read"/> takes them.</summary>
+    public static string ColumnsOf(string table) => string.Join(", ", _names.Select(name => $"{table}.{name}"));
 
     /// <param name="first">Where the columns begin.</param>
     public static SubscriptionRow Read(DbDataReader row, int first) =>
@@ -34,8 +57,13 @@ internal sealed record SubscriptionRow(
             row.GetString(first + 4),
             row.LongOrNull(first + 5),
             row.LongOrNull(first + 6),
-            row.TextOrNull(first + 7)
+            row.TextOrNull(first + 7),
+            row.GetString(first + 8),
+            row.GetString(first + 9),
+            row.GetString(first + 10)
         );
+
+    public bool IsFollow => Kind == "follow";
 
     public TimeZoneInfo? KnownZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : null;
 
@@ -52,5 +80,9 @@ internal sealed record SubscriptionRow(
             Instants.FromStored(NextDue),
             Instants.FromStored(PausedAt),
             PausedReason
-        );
+        )
+        {
+            Mode = DigestMode.FromStored(Mode, Topics),
+            IsFollow = IsFollow,
+        };
 }

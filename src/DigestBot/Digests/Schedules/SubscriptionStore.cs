@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -14,13 +15,15 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
     public Task<SubscribeOutcome?> AddAsync(
         ConversationId conversation,
         Schedule schedule,
+        DigestMode mode,
         CancellationToken cancellation
-    ) => database.WriteAsync(transaction => AddAsync(transaction, conversation, schedule), cancellation);
+    ) => database.WriteAsync(transaction => AddAsync(transaction, conversation, schedule, mode), cancellation);
 
+    /// <summary>The schedules of a conversation; what it follows is none.</summary>
     public async Task<IReadOnlyList<Subscription>> OfAsync(ConversationId conversation, CancellationToken cancellation)
     {
         var rows = await database.QueryAsync<SubscriptionRow>(
-            $"SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE conversation_id = @Value AND ended_at IS NULL ORDER BY id",
+            $"SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE conversation_id = @Value AND kind = 'digest' AND ended_at IS NULL ORDER BY id",
             conversation,
             cancellation
         );
@@ -85,22 +88,23 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
     private async Task<SubscribeOutcome?> AddAsync(
         DbTransaction transaction,
         ConversationId conversation,
-        Schedule schedule
+        Schedule schedule,
+        DigestMode mode
     )
     {
         var rows = await transaction.Connection!.QueryAsync<SubscriptionRow>(
-            $"SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE conversation_id = @Value AND ended_at IS NULL",
+            $"SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE conversation_id = @Value AND kind = 'digest' AND ended_at IS NULL",
             conversation,
             transaction
         );
         var known = rows.Select(row => row.ToSubscription()).ToList();
-        if (known.FirstOrDefault(one => one.Schedule == schedule && !one.IsPaused) is { } same)
+        if (known.FirstOrDefault(one => one.Schedule == schedule && one.Mode == mode && !one.IsPaused) is { } same)
             return new SubscribeOutcome(same, IsNew: false, known.Count);
-        if (known.FirstOrDefault(one => one.Schedule == schedule) is { } paused)
+        if (known.FirstOrDefault(one => one.Schedule == schedule && one.Mode == mode) is { } paused)
             return new SubscribeOutcome(await ResumeAsync(transaction, paused), IsNew: true, known.Count);
         if (known.Count >= options.Value.SchedulesPerConversation)
             return null;
-        var added = await InsertAsync(transaction, conversation, schedule);
+        var added = await InsertAsync(transaction, conversation, schedule, mode);
         return new SubscribeOutcome(added.ToSubscription(), IsNew: true, known.Count + 1);
     }
 
@@ -120,12 +124,13 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
     private Task<SubscriptionRow> InsertAsync(
         DbTransaction transaction,
         ConversationId conversation,
-        Schedule schedule
+        Schedule schedule,
+        DigestMode mode
     ) =>
         transaction.Connection!.QuerySingleAsync<SubscriptionRow>(
             $"""
-            INSERT INTO subscriptions (conversation_id, local_time, weekdays, zone, created_at, next_due)
-            VALUES (@conversation, @localTime, @weekdays, @zone, @now, @next)
+            INSERT INTO subscriptions (conversation_id, local_time, weekdays, zone, mode, topics, created_at, next_due)
+            VALUES (@conversation, @localTime, @weekdays, @zone, @mode, @Topics, @now, @next)
             RETURNING {SubscriptionRow.Columns}
             """,
             new
@@ -134,6 +139,8 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
                 localTime = ScheduleWords.Clock(schedule.Time),
                 weekdays = (int)schedule.Days,
                 zone = schedule.Zone.Id,
+                mode = mode.Kind.ToString().ToLowerInvariant(),
+                mode.Topics,
                 now = Now,
                 next = schedule.NextAfter(time.GetUtcNow()).ToStored(),
             },

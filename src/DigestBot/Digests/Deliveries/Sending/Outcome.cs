@@ -22,17 +22,15 @@ internal enum Verdict
 }
 
 /// <summary>A verdict to be written down.</summary>
-/// <param name="Shown">How many of its sections fitted into the message; the others are free for the next digest.</param>
 /// <param name="Next">When it is tried again.</param>
 internal sealed record Outcome(
     OutgoingDelivery Delivery,
     Verdict Verdict,
     SendReceipt Receipt,
-    int Shown,
     DateTimeOffset? Next = null
 )
 {
     /// <param name="next">When it is to be looked at again.</param>
     public static Outcome NeverLeft(OutgoingDelivery delivery, DateTimeOffset next) =>
-        new(delivery, Verdict.Returned, new SendReceipt(SendStatus.Retry), delivery.Sections.Count, next);
+        new(delivery, Verdict.Returned, new SendReceipt(SendStatus.Retry), next);
 }

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using DigestBot.Articles;
+using DigestBot.Channels;
+using DigestBot.Storage;
+
+namespace DigestBot.Digests.Content;
+
+/// <summary>What each conversation was given: by deliveries from when they are settled, by replies from when they are acknowledged.</summary>
+/// <remarks>
+/// What a reply is about to show is held back from digests meanwhile, in memory: after a crash nobody knows whether it was shown,
+/// so it is not given.
+/// </remarks>
+internal sealed class GivenSections(Database database)
+{
+    private const int RowsAtOnce = 500;
+
+    private readonly ConcurrentDictionary<SectionsOnShow, bool> _onShow = [];
+
+    /// <param name="oldest">Sections before this one are of no interest.</param>
+    public async Task<IReadOnlyDictionary<ConversationId, HashSet<SectionId>>> OfAsync(
+        DbTransaction transaction,
+        IReadOnlyCollection<ConversationId> conversations,
+        SectionId oldest
+    )
+    {
+        var rows = await transaction.Connection!.QueryAsync<(long Conversation, long Section)>(
+            "SELECT conversation_id, section_id FROM given_sections WHERE conversation_id IN @conversations AND section_id >= @oldest",
+            new { conversations = conversations.Select(id => id.Value), oldest = oldest.Value },
+            transaction
+        );
+        var given = conversations.Distinct().ToDictionary(id => id, _ => new HashSet<SectionId>());
+        foreach (var (conversation, section) in rows)
+            given[new ConversationId(conversation)].Add(new SectionId(section));
+        foreach (var reply in _onShow.Keys)
+            if (given.TryGetValue(reply.Conversation, out var sections))
+                sections.UnionWith(reply.Sections);
+        return given;
+    }
+
+    public async Task<HashSet<SectionId>> OfAsync(
+        DbTransaction transaction,
+        ConversationId conversation,
+        SectionId oldest
+    ) => (await OfAsync(transaction, [conversation], oldest))[conversation];
+
+    /// <summary>Gives sections with deliveries; those that were given before stay as they are.</summary>
+    public static async Task GiveAsync(
+        DbTransaction transaction,
+        IEnumerable<(ConversationId Conversation, SectionId Section, long Delivery)> given
+    )
+    {
+        foreach (var rows in given.Chunk(RowsAtOnce))
+            await transaction.Connection!.ExecuteAsync(
+                $"INSERT INTO given_sections (conversation_id, section_id, delivery_id) VALUES {Rows(rows)} ON CONFLICT (conversation_id, section_id) DO NOTHING",
+                null,
+                transaction
+            );
+    }
+
+    /// <summary>Holds back what a reply is about to show, until it is known whether it was shown.</summary>
+    public SectionsOnShow Show(ConversationId conversation, IReadOnlyList<SectionId> sections)
+    {
+        var reply = new SectionsOnShow(conversation, sections);
+        _onShow[reply] = true;
+        return reply;
+    }
+
+    /// <param name="shown">How many of them a channel acknowledged, the first ones; the others are free again.</param>
+    public async Task SettleAsync(SectionsOnShow reply, int shown, CancellationToken cancellation)
+    {
+        if (shown > 0)
+            await database.ExecuteAsync(
+                """
+                INSERT INTO given_sections (conversation_id, section_id) VALUES (@conversation, @section)
+                ON CONFLICT (conversation_id, section_id) DO UPDATE SET delivery_id = NULL
+                """,
+                reply
+                    .Sections.Take(shown)
+                    .Select(section => new { conversation = reply.Conversation.Value, section = section.Value }),
+                cancellation
+            );
+        _onShow.TryRemove(reply, out _);
+    }
+
+    private static string Rows(IEnumerable<(ConversationId Conversation, SectionId Section, long Delivery)> rows) =>
+        string.Join(
+            ',',
+            rows.Select(row =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"({row.Conversation.Value},{row.Section.Value},{row.Delivery})"
+                )
+            )
+        );
+}
+
+/// <summary>The sections of a reply that is on its way.</summary>
+internal sealed class SectionsOnShow(ConversationId conversation, IReadOnlyList<SectionId> sections)
+{
+    public ConversationId Conversation => conversation;
+
+    public IReadOnlyList<SectionId> Sections => sections;
+}
