@@ -1,102 +1,193 @@
 using CsCheck;
 using DigestBot.Digests.Schedules;
-using DigestBot.Tests.Hosting;
+using NodaTime;
+using NodaTime.TimeZones;
 
 namespace DigestBot.Tests.Digests;
 
-/// <summary>Every schedule in every zone of this machine.</summary>
+/// <summary>Every zone of the tz database, 2024 to 2030, compared with what NodaTime makes of its own copy of the database.</summary>
 public sealed class OccurrenceTests
 {
-    private static readonly TimeZoneInfo[] _zones = [.. TimeZoneInfo.GetSystemTimeZones()];
-    private static readonly DateTimeOffset _from = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly int _minutes = (int)
-        (new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero) - _from).TotalMinutes;
+    private static readonly Instant _from = Instant.FromUtc(2024, 1, 1, 0, 0);
+    private static readonly Instant _to = Instant.FromUtc(2031, 1, 1, 0, 0);
 
-    private static readonly Gen<(Schedule Schedule, DateTimeOffset From)> _any = Gen.Select(
-        Gen.Int[0, _zones.Length - 1],
-        Gen.Int[0, 1439],
-        Gen.Int[1, 127],
-        Gen.Int[0, _minutes],
-        (zone, minute, days, start) =>
-            (new Schedule(TimeOnly.MinValue.AddMinutes(minute), (Weekdays)days, _zones[zone]), _from.AddMinutes(start))
+    private static readonly ZoneLocalMappingResolver _resolver = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnEarlier,
+        Resolvers.ReturnStartOfIntervalAfter
     );
 
-    /// <summary>Starts a few days before the clocks change, at a time that is touched by it.</summary>
-    private static readonly Gen<(Schedule Schedule, DateTimeOffset From)> _atChange = Gen.Select(
-        Gen.OneOf(Changes().ToArray()),
-        Gen.Int[-90, 150],
-        (change, minutes) =>
-        {
-            var local = TimeZoneInfo.ConvertTime(change.At.AddMilliseconds(-1), change.Zone).AddMilliseconds(1);
-            var time = TimeOnly.FromDateTime(local.DateTime.AddMinutes(minutes));
-            return (
-                new Schedule(new TimeOnly(time.Hour, time.Minute), Weekdays.Daily, change.Zone),
-                change.At.AddDays(-3)
-            );
-        }
-    );
+    /// <summary>Names and aliases that this machine knows, one of each set of names for the same zone.</summary>
+    private static readonly (DateTimeZone Rules, TimeZoneInfo Zone)[] _zones =
+    [
+        .. TzdbDateTimeZoneSource
+            .Default.CanonicalIdMap.GroupBy(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal)
+            .Select(names => (names.Key, Zone: Zones.Known(names.Key)))
+            .Where(known => known.Zone is not null)
+            .Select(known => (DateTimeZoneProviders.Tzdb[known.Key], known.Zone!)),
+    ];
+
+    /// <summary>Those whose rules are the same in both copies of the database: a machine's may be of another year.</summary>
+    private static readonly (DateTimeZone Rules, TimeZoneInfo Zone)[] _same = [.. _zones.Where(HasSameRules)];
 
     [Fact]
-    public void A_schedule_occurs_once_on_every_day_it_names_at_its_local_time() => _any.Sample(Holds, iter: 600);
+    public void The_zones_of_this_machine_are_those_of_the_tz_database()
+    {
+        _zones.Length.ShouldBeGreaterThan(340);
+        _same.Length.ShouldBeGreaterThan(_zones.Length - 10);
+        string[] odd =
+        [
+            "Australia/Lord_Howe",
+            "Europe/Dublin",
+            "Africa/Casablanca",
+            "Africa/El_Aaiun",
+            "Pacific/Apia",
+            "Pacific/Kiritimati",
+            "Antarctica/Troll",
+            "America/Nuuk",
+            "Asia/Gaza",
+            "Africa/Cairo",
+            "Asia/Kathmandu",
+            "Pacific/Chatham",
+        ];
+        _zones.Select(zone => zone.Rules.Id).Intersect(odd).Count().ShouldBe(odd.Length);
+    }
 
+    [Theory]
+    [InlineData("00:00")]
+    [InlineData("02:30")]
+    [InlineData("23:59")]
+    public void In_every_zone_a_daily_schedule_occurs_once_on_every_local_day_of_seven_years(string time)
+    {
+        Parallel.ForEach(_same, zone => Holds(zone, Time(time), Weekdays.Daily, _from, _to));
+    }
+
+    /// <summary>Every time of day that a change of the clocks skips or repeats, and those around it.</summary>
     [Fact]
-    public void So_it_does_around_the_days_on_which_clocks_change() => _atChange.Sample(Holds, iter: 1500);
-
-    private static void Holds((Schedule Schedule, DateTimeOffset From) sample)
-    {
-        var (schedule, from) = sample;
-        var runs = schedule.RunsAfter(from).Take(9).ToList();
-        runs.Zip(runs.Skip(1)).ShouldAllBe(pair => pair.First < pair.Second);
-        runs[0].ShouldBeGreaterThan(from);
-
-        Expected(schedule, from).Take(9).ShouldBe(runs, $"{schedule} from {from:O}");
-    }
-
-    /// <summary>Worked out day by day: the local time itself, or where the gap it falls into ends, or the first of two.</summary>
-    private static IEnumerable<DateTimeOffset> Expected(Schedule schedule, DateTimeOffset from)
-    {
-        var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, schedule.Zone).DateTime).AddDays(-2);
-        for (var day = first; ; day = day.AddDays(1))
-            if (
-                schedule.Days.HasFlag((Weekdays)(1 << (((int)day.DayOfWeek + 6) % 7)))
-                && Instant(day.ToDateTime(schedule.Time), schedule.Zone) is var instant
-                && instant > from
-            )
-                yield return instant;
-    }
-
-    /// <summary>The first minute at which the clock on the wall shows this time or a later one, looked for from where it cannot yet.</summary>
-    private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
-    {
-        var wanted = new DateTimeOffset(local, TimeSpan.Zero);
-        var offsets = new[] { -24, 0, 24 }.Select(hours => zone.GetUtcOffset(wanted.AddHours(hours))).ToList();
-        var instant = wanted - offsets.Max();
-        while (instant + zone.GetUtcOffset(instant) < wanted)
-            instant = instant.AddMinutes(1);
-        return instant;
-    }
-
-    private static IEnumerable<(TimeZoneInfo Zone, DateTimeOffset At)> Changes()
-    {
-        foreach (var zone in _zones.DistinctBy(zone => zone.ToSerializedString()))
-            for (var day = 0; day < 7 * 365; day++)
+    public void In_every_zone_every_time_around_a_change_of_the_clocks_occurs_once() =>
+        Parallel.ForEach(
+            _same,
+            zone =>
             {
-                var (before, after) = (_from.AddDays(day), _from.AddDays(day + 1));
-                if (zone.GetUtcOffset(before) == zone.GetUtcOffset(after))
-                    continue;
-                var offset = zone.GetUtcOffset(before);
-                while (after - before > TimeSpan.FromMinutes(1))
+                foreach (var change in Changes(zone.Rules))
+                for (var minutes = -75; minutes <= 135; minutes += 15)
                 {
-                    var middle = before + (after - before) / 2;
-                    if (zone.GetUtcOffset(middle) == offset)
-                        before = middle;
-                    else
-                        after = middle;
+                    var time = change.WithOffset(zone.Rules.GetUtcOffset(change - Duration.Epsilon)).LocalDateTime;
+                    var about = time.TimeOfDay.PlusMinutes(minutes);
+                    var from = change - Duration.FromDays(3);
+                    Holds(
+                        zone,
+                        new TimeOnly(about.Hour, about.Minute),
+                        Weekdays.Daily,
+                        from,
+                        change + Duration.FromDays(3)
+                    );
                 }
-                yield return (
-                    zone,
-                    new DateTimeOffset(after.Ticks - after.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero)
-                );
             }
+        );
+
+    [Fact]
+    public void Any_schedule_from_any_instant_occurs_on_the_days_it_names_and_no_others() =>
+        Gen.Select(
+                Gen.Int[0, _same.Length - 1],
+                Gen.Int[0, 1439],
+                Gen.Int[1, 127],
+                Gen.Long[0, (long)(_to - _from).TotalSeconds]
+            )
+            .Sample(
+                (zone, minute, days, start) =>
+                {
+                    var from = _from + Duration.FromSeconds(start);
+                    var time = TimeOnly.MinValue.AddMinutes(minute);
+                    Holds(_same[zone], time, (Weekdays)days, from, from + Duration.FromDays(30));
+                },
+                iter: 5000
+            );
+
+    [Theory]
+    [InlineData("Pacific/Apia", 2011, 12, 28)]
+    [InlineData("Pacific/Fakaofo", 2011, 12, 28)]
+    [InlineData("Pacific/Kwajalein", 1993, 8, 19)]
+    [InlineData("Pacific/Kiritimati", 1994, 12, 29)]
+    public void A_day_that_a_country_skips_has_no_digest_and_the_next_day_has_one(
+        string id,
+        int year,
+        int month,
+        int day
+    )
+    {
+        var zone = (DateTimeZoneProviders.Tzdb[id], Zones.Known(id)!);
+        var from = Instant.FromUtc(year, month, day, 0, 0);
+
+        foreach (var time in new[] { "00:00", "08:30", "23:59" })
+            Holds(zone, Time(time), Weekdays.Daily, from, from + Duration.FromDays(5))
+                .Select(run => run.InZone(zone.Item1).Date)
+                .ShouldBeUnique();
     }
+
+    /// <returns>The occurrences.</returns>
+    private static List<Instant> Holds(
+        (DateTimeZone Rules, TimeZoneInfo Zone) zone,
+        TimeOnly time,
+        Weekdays days,
+        Instant from,
+        Instant to
+    )
+    {
+        var schedule = new Schedule(time, days, zone.Zone);
+        var runs = schedule
+            .RunsAfter(from.ToDateTimeOffset())
+            .Select(Instant.FromDateTimeOffset)
+            .TakeWhile(run => run <= to)
+            .ToList();
+        var expected = Expected(zone.Rules, time, days, from, to).ToList();
+        if (!runs.SequenceEqual(expected))
+            runs.ShouldBe(expected, $"{zone.Rules.Id} {days} {time} from {from}");
+        return runs;
+    }
+
+    /// <summary>Worked out day by day.</summary>
+    private static IEnumerable<Instant> Expected(
+        DateTimeZone rules,
+        TimeOnly time,
+        Weekdays days,
+        Instant from,
+        Instant to
+    )
+    {
+        var last = to.InZone(rules).Date.PlusDays(1);
+        for (var day = from.InZone(rules).Date.PlusDays(-2); day <= last; day = day.PlusDays(1))
+        {
+            var local = day.At(new LocalTime(time.Hour, time.Minute));
+            if (!days.HasFlag(Enum.Parse<Weekdays>(day.DayOfWeek.ToString())) || IsSkippedWhole(day, rules))
+                continue;
+            var instant = rules.ResolveLocal(local, _resolver).ToInstant();
+            if (instant > from && instant <= to)
+                yield return instant;
+        }
+    }
+
+    private static bool IsSkippedWhole(LocalDate day, DateTimeZone rules)
+    {
+        var mapping = rules.MapLocal(day.AtMidnight());
+        return mapping.Count == 0 && mapping.LateInterval.IsoLocalStart.Date > day;
+    }
+
+    private static bool HasSameRules((DateTimeZone Rules, TimeZoneInfo Zone) zone)
+    {
+        var changes = Changes(zone.Rules).ToHashSet();
+        return Enumerable
+            .Range(0, (int)(_to - _from).TotalDays)
+            .Select(day => _from + Duration.FromDays(day))
+            .Concat(changes.SelectMany(change => new[] { change - Duration.FromSeconds(1), change }))
+            .All(instant =>
+                zone.Zone.GetUtcOffset(instant.ToDateTimeOffset()) == zone.Rules.GetUtcOffset(instant).ToTimeSpan()
+            );
+    }
+
+    private static IEnumerable<Instant> Changes(DateTimeZone rules) =>
+        rules.GetZoneIntervals(_from, _to).Where(interval => interval.HasStart && interval.Start > _from)
+            .Select(interval => interval.Start);
+
+    private static TimeOnly Time(string time) =>
+        TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
 }

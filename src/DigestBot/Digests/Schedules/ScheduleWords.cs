@@ -52,14 +52,14 @@ internal static class ScheduleWords
     public static string Moment(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return $"{Day(local.DateTime)}, {local.DateTime:HH:mm} {Zones.Abbreviation(zone, instant)} ({zone.Id})";
+        return $"{Day(local.DateTime)}, {local.DateTime:HH:mm} {ZoneNames.Abbreviation(zone, instant)} ({zone.Id})";
     }
 
     /// <summary>The day and "08:30 GMT, UTC+0" of a run.</summary>
     public static (string Day, string Time) Run(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        var (name, offset) = (Zones.Abbreviation(zone, instant), Zones.Offset(local.Offset));
+        var (name, offset) = (ZoneNames.Abbreviation(zone, instant), ZoneNames.Offset(local.Offset));
         var clock = local.DateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
         return (Day(local.DateTime), name == offset ? $"{clock} {offset}" : $"{clock} {name}, {offset}");
     }
