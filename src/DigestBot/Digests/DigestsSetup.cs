@@ -16,7 +16,12 @@ internal static class DigestsSetup
             .ValidateOnStart();
         return services
             .AddSingleton<SubscriptionStore>()
+            .AddSingleton<ScheduleChanges>()
+            .AddSingleton<ConversationClocks>()
+            .AddSingleton<RunCalendar>()
+            .AddSingleton<Claims>()
             .AddSingleton<Occurrences>()
+            .AddSingleton<QuietHold>()
             .AddSingleton<News>()
             .AddSingleton<SectionQuotes>()
             .AddSingleton<DigestComposer>()
@@ -28,9 +33,15 @@ internal static class DigestsSetup
             .AddHostedService(provider => provider.GetRequiredService<DeliveryPump>());
     }
 
-    public static void AddDigestJobs(this IQuartzBuilder quartz) =>
+    public static void AddDigestJobs(this IQuartzBuilder quartz)
+    {
         quartz.ScheduleJob<DigestJob>(
             trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()),
             job => job.WithIdentity(DigestJob.Key)
         );
+        quartz.ScheduleJob<LostZones>(
+            trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()),
+            job => job.WithIdentity(LostZones.Key)
+        );
+    }
 }

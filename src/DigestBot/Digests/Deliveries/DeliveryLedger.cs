@@ -90,8 +90,9 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
                 );
                 return await transaction.Connection!.ExecuteAsync(
                     """
-                    UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = 'the bot could not post here'
-                    WHERE conversation_id = @id AND ended_at IS NULL AND paused_at IS NULL
+                    UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_until = NULL,
+                        paused_reason = 'the bot could not post here'
+                    WHERE conversation_id = @id AND ended_at IS NULL AND (paused_at IS NULL OR paused_until IS NOT NULL)
                     """,
                     row,
                     transaction

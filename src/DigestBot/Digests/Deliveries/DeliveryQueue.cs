@@ -14,12 +14,13 @@ internal sealed class DeliveryQueue(
     Database database,
     ConversationStore conversations,
     DeliveryContent content,
+    QuietHold quiet,
     IOptions<DigestOptions> options,
     TimeProvider time
 )
 {
     private const string DueColumns =
-        "d.id AS DeliveryId, d.due AS Due, d.attempts AS Attempts, d.conversation_id AS ConversationId, d.subscription_id AS SubscriptionId";
+        "d.id AS DeliveryId, d.due AS Due, d.attempts AS Attempts, d.conversation_id AS ConversationId, d.subscription_id AS SubscriptionId, d.held AS Held";
 
     public async Task<bool> IsAnyDueAsync(CancellationToken cancellation) =>
         await database.FirstOrDefaultAsync<long?>(
@@ -58,10 +59,12 @@ internal sealed class DeliveryQueue(
         CancellationToken cancellation
     )
     {
-        if (await SubscriptionAsync(transaction, row) is not { } subscription)
+        if (await SubscriptionAsync(transaction, row, now) is not { } subscription)
             return await DropAsync(transaction, row, now, "The subscription ended or was paused first.");
-        if (now - row.Due > options.Value.CatchUp.TotalMilliseconds)
+        if (now - row.Due - row.Held > options.Value.CatchUp.TotalMilliseconds)
             return await DropAsync(transaction, row, now, "It could not be sent in time.");
+        if (await IsHeldAsync(transaction, row, subscription, now))
+            return null;
         var (sections, remaining) = await content.FixAsync(
             transaction,
             new DeliveryId(row.DeliveryId),
@@ -92,19 +95,30 @@ internal sealed class DeliveryQueue(
                 Instants.FromStored(row.Due),
                 (int)row.Attempts + 1,
                 sections,
-                remaining
+                remaining,
+                TimeSpan.FromMilliseconds(row.Held)
             );
     }
 
+    private Task<bool> IsHeldAsync(DbTransaction transaction, DueRow row, Subscription subscription, long now) =>
+        quiet.HoldAsync(
+            transaction,
+            new DeliveryId(row.DeliveryId),
+            subscription,
+            isFirstTry: row.Attempts == 0,
+            Instants.FromStored(row.Due),
+            Instants.FromStored(now)
+        );
+
     /// <returns>Null when it has ended or was paused since.</returns>
-    private static async Task<Subscription?> SubscriptionAsync(DbTransaction transaction, DueRow row)
+    private static async Task<Subscription?> SubscriptionAsync(DbTransaction transaction, DueRow row, long now)
     {
         var subscription = await transaction.Connection!.QuerySingleOrDefaultAsync<SubscriptionRow>(
             $"""
             SELECT {SubscriptionRow.Columns} FROM subscriptions
-            WHERE id = @SubscriptionId AND ended_at IS NULL AND paused_at IS NULL
+            WHERE id = @SubscriptionId AND {SubscriptionRow.IsActive}
             """,
-            row,
+            new { row.SubscriptionId, now },
             transaction
         );
         return subscription?.ToSubscription();
@@ -136,5 +150,5 @@ internal sealed class DeliveryQueue(
         return null;
     }
 
-    private sealed record DueRow(long DeliveryId, long Due, long Attempts, long ConversationId, long SubscriptionId);
+    private sealed record DueRow(long DeliveryId, long Due, long Attempts, long ConversationId, long SubscriptionId, long Held);
 }

@@ -87,7 +87,7 @@ internal sealed class DeliverySender(
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, delivery.Conversation.Id.Value, shown, attempt, time.GetUtcNow() - delivery.Due);
+                log.DigestSent(id, delivery.Conversation.Id.Value, shown, attempt, time.GetUtcNow() - delivery.Due - delivery.Held);
                 return ledger.SentAsync(delivery, receipt, shown, CancellationToken.None);
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(delivery.Conversation.Id.Value, id, reason);
@@ -109,6 +109,6 @@ internal sealed class DeliverySender(
         if (receipt.RetryAfter is { } asked && asked > delay)
             delay = asked;
         var next = time.GetUtcNow() + delay;
-        return next - delivery.Due <= options.Value.CatchUp ? next : null;
+        return next - delivery.Due - delivery.Held <= options.Value.CatchUp ? next : null;
     }
 }

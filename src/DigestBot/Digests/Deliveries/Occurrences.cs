@@ -2,14 +2,13 @@ using System.Data.Common;
 using Dapper;
 using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
-using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Turns due subscriptions into deliveries: both the delivery and the next due instant, or neither.</summary>
 internal sealed class Occurrences(
     Database database,
-    IOptions<DigestOptions> options,
+    Claims claims,
     TimeProvider time,
     ILogger<Occurrences> log
 )
@@ -67,28 +66,31 @@ internal sealed class Occurrences(
         }
         var subscription = row.ToSubscription();
         var due = subscription.NextDue!.Value;
-        var missed = now - due > options.Value.CatchUp;
-        await InsertDeliveryAsync(transaction, row, now, missed);
+        var claim = await claims.OfAsync(transaction, subscription, now);
+        await InsertDeliveryAsync(transaction, row, now, claim);
         await transaction.Connection!.ExecuteAsync(
-            "UPDATE subscriptions SET next_due = @next WHERE id = @Id",
+            """
+            UPDATE subscriptions SET next_due = @next, paused_at = NULL, paused_reason = NULL, paused_until = NULL
+            WHERE id = @Id
+            """,
             new { row.Id, next = subscription.Schedule.NextAfter(due).ToStored() },
             transaction
         );
-        if (missed)
+        if (claim.State == DeliveryState.Missed)
             log.DigestMissed(row.Id, due, now - due);
-        return missed ? 0 : 1;
+        return claim.ToSend ? 1 : 0;
     }
 
     private static Task InsertDeliveryAsync(
         DbTransaction transaction,
         SubscriptionRow row,
         DateTimeOffset now,
-        bool missed
+        Claim claim
     ) =>
         transaction.Connection!.ExecuteAsync(
             """
             INSERT INTO deliveries (subscription_id, conversation_id, due, state, next_attempt, error, changed_at)
-            VALUES (@Id, @ConversationId, @NextDue, @state, @next, @error, @now)
+            VALUES (@Id, @ConversationId, @NextDue, @state, @next, @Reason, @now)
             ON CONFLICT (subscription_id, due) DO NOTHING
             """,
             new
@@ -96,9 +98,9 @@ internal sealed class Occurrences(
                 row.Id,
                 row.ConversationId,
                 row.NextDue,
-                state = missed ? "missed" : "pending",
-                next = missed ? (long?)null : row.NextDue,
-                error = missed ? "The service was not running in time for it." : null,
+                state = claim.State.ToString().ToLowerInvariant(),
+                next = claim.ToSend ? row.NextDue : null,
+                claim.Reason,
                 now = now.ToStored(),
             },
             transaction
@@ -107,7 +109,11 @@ internal sealed class Occurrences(
     private async Task PauseAsync(DbTransaction transaction, SubscriptionRow row, DateTimeOffset now)
     {
         await transaction.Connection!.ExecuteAsync(
-            "UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = @reason WHERE id = @Id",
+            """
+            UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_until = NULL, paused_reason = @reason,
+                zone_lost_at = @now
+            WHERE id = @Id
+            """,
             new
             {
                 row.Id,

@@ -5,17 +5,86 @@ namespace DigestBot.Digests.Schedules;
 internal readonly record struct SubscriptionId(long Value);
 
 /// <summary>A conversation's wish to be posted digests on a schedule.</summary>
-/// <param name="NextDue">When the next one is due; null while it is paused.</param>
+/// <param name="NextDue">When the next one is due; null while it is paused without an end.</param>
+/// <param name="PausedUntil">When a pause ends by itself; null when only somebody ends it.</param>
+/// <param name="SkippedUntil">The last occurrence that is skipped; null when none ever was.</param>
+/// <param name="LostZone">The stored name of its zone when this machine does not know it; the schedule then says UTC.</param>
+/// <param name="PausedForZone">Whether it is paused only until its zone is known again.</param>
 internal sealed record Subscription(
     SubscriptionId Id,
     ConversationId ConversationId,
     Schedule Schedule,
     DateTimeOffset? NextDue,
     DateTimeOffset? PausedAt,
-    string? PausedReason
+    string? PausedReason,
+    DateTimeOffset? PausedUntil = null,
+    DateTimeOffset? SkippedUntil = null,
+    string? LostZone = null,
+    bool PausedForZone = false
 )
 {
-    public bool IsPaused => PausedAt is not null;
+    public string ZoneName => LostZone ?? ZoneNames.Name(Schedule.Zone);
+
+    /// <summary>A pause whose end has come is none, whether or not that was written down yet.</summary>
+    public bool IsPausedAt(DateTimeOffset now) => PausedAt is not null && !(PausedUntil <= now);
+
+    /// <summary>What falls due until then is not made up for.</summary>
+    /// <param name="until">Null for a pause until somebody ends it.</param>
+    public Subscription Paused(DateTimeOffset now, DateTimeOffset? until) =>
+        this with
+        {
+            PausedAt = PausedAt ?? now,
+            PausedReason = null,
+            PausedForZone = false,
+            PausedUntil = until,
+            NextDue = until is { } end && LostZone is null ? Schedule.NextAfter(end.AddMilliseconds(-1)) : null,
+        };
+
+    public Subscription Resumed(DateTimeOffset now) =>
+        LostZone is not null
+            ? this
+            : this with
+            {
+                PausedAt = null,
+                PausedReason = null,
+                PausedForZone = false,
+                PausedUntil = null,
+                NextDue = Schedule.NextAfter(now),
+            };
+
+    /// <summary>Takes another schedule on, from its first occurrence after an instant; as many are skipped as were before.</summary>
+    public Subscription ChangedTo(Schedule schedule, DateTimeOffset after)
+    {
+        var skipped = Skipped().Count();
+        var changed = this with { Schedule = schedule, LostZone = null, SkippedUntil = null };
+        if (PausedForZone || PausedAt is null)
+            changed = changed.Resumed(after);
+        else if (PausedUntil is { } end)
+            changed = changed with { NextDue = schedule.NextAfter(end > after ? end.AddMilliseconds(-1) : after) };
+        return skipped > 0 && changed.NextDue is { } first
+            ? changed with
+            {
+                SkippedUntil = schedule.RunsAfter(first.AddMilliseconds(-1)).ElementAt(skipped - 1),
+            }
+            : changed;
+    }
+
+    /// <summary>Leaves one more out: the first that was to be posted.</summary>
+    public Subscription WithoutNext(RunCalendar calendar) =>
+        calendar.NextPost(this) is { } next ? this with { SkippedUntil = next } : this;
+
+    /// <summary>Takes the last skip back.</summary>
+    public Subscription WithSkipUndone()
+    {
+        var skipped = Skipped().ToList();
+        return this with { SkippedUntil = skipped.Count > 1 ? skipped[^2] : null };
+    }
+
+    /// <summary>The occurrences to come that are skipped.</summary>
+    public IEnumerable<DateTimeOffset> Skipped() =>
+        NextDue is { } next && SkippedUntil >= next
+            ? Schedule.RunsAfter(next.AddMilliseconds(-1)).TakeWhile(run => run <= SkippedUntil)
+            : [];
 }
 
 /// <summary>What became of a wish to subscribe.</summary>

@@ -18,6 +18,12 @@ internal static class ZoneNames
             : Offset(offset);
     }
 
+    /// <summary>How a zone is called: its name, or <c>UTC-5</c> for those of the tz database that count the other way round.</summary>
+    public static string Name(TimeZoneInfo zone) =>
+        zone.Id.StartsWith("Etc/GMT", StringComparison.Ordinal) && zone.BaseUtcOffset != TimeSpan.Zero
+            ? Offset(zone.BaseUtcOffset)
+            : zone.Id;
+
     /// <summary><c>UTC+0</c>, <c>UTC-5</c>, <c>UTC+10:30</c>.</summary>
     public static string Offset(TimeSpan offset)
     {

@@ -63,6 +63,10 @@ internal static partial class Zones
         ];
     }
 
+    /// <summary>Places whose clocks, summer time aside, show an offset.</summary>
+    public static IReadOnlyList<string> WithOffset(TimeSpan offset, int limit) =>
+        [.. _regions.Where(id => OnMachine(id)?.BaseUtcOffset == offset).Take(limit)];
+
     private static TimeZoneInfo? OnMachine(string id) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 
