@@ -40,7 +40,13 @@ internal static class DigestsSetup
             job => job.WithIdentity(DigestJob.Key)
         );
         quartz.ScheduleJob<LostZones>(
-            trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()),
+            trigger =>
+                trigger.WithSimpleSchedule(every =>
+                    every
+                        .WithInterval(TimeSpan.FromHours(1))
+                        .RepeatForever()
+                        .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)
+                ),
             job => job.WithIdentity(LostZones.Key)
         );
     }

@@ -25,7 +25,6 @@ internal static partial class Zones
         if (spoken.Length == 0)
             return null;
         return _byName.TryGetValue(spoken, out var id) ? Known(id)
-            : TimeZoneInfo.TryConvertWindowsIdToIanaId(asked.Trim(), out var iana) ? Known(iana)
             : IsName().IsMatch(asked) ? OnMachine(asked)
             : null;
     }
@@ -36,9 +35,8 @@ internal static partial class Zones
     {
         if (OnMachine(id) is { } zone)
             return zone;
-        return _tzdb.CanonicalIdMap.TryGetValue(id, out var canonical)
-            ? _tzdb.Aliases[canonical].Prepend(canonical).Select(OnMachine).FirstOrDefault(found => found is not null)
-            : null;
+        var canonical = Canonical(id);
+        return _tzdb.Aliases[canonical].Prepend(canonical).Select(OnMachine).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>Whether two names mean one zone, as Europe/Kiev and Europe/Kyiv do.</summary>
@@ -72,11 +70,11 @@ internal static partial class Zones
 
     private static string Canonical(string id)
     {
-        var iana = TimeZoneInfo.TryConvertWindowsIdToIanaId(id, out var converted) ? converted : id;
+        var iana = _tzdb.WindowsToTzdbIds.TryGetValue(id, out var converted) ? converted : id;
         return _tzdb.CanonicalIdMap.TryGetValue(iana, out var canonical) ? canonical : iana;
     }
 
-    /// <summary>Every canonical name and alias of the tz database, and every city that is the only one of its name.</summary>
+    /// <summary>Every canonical name and alias of the tz database, every Windows name, and every city that is the only one of its name.</summary>
     private static Dictionary<string, string> Names()
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -84,6 +82,8 @@ internal static partial class Zones
             names.TryAdd(Spoken(id), id);
         foreach (var city in _regions.GroupBy(City, StringComparer.Ordinal).Where(same => same.Count() == 1))
             names.TryAdd(city.Key, city.Single());
+        foreach (var (windows, id) in _tzdb.WindowsToTzdbIds)
+            names.TryAdd(Spoken(windows), id);
         return names;
     }
 

@@ -32,11 +32,11 @@ internal static partial class DateWords
             ["next", var word, ..] when DayWords.DayOf(word) is { } day => (Next(day, today), 2),
             [var word, ..] when DayWords.DayOf(word) is { } day => (Next(day, today), 1),
             [var word, ..] when Iso(word) is { } date => (date, 1),
-            [var one, var two, var year, ..] when Year().IsMatch(year) && DayOfYear(one, two) is { } found => (
-                Of(int.Parse(year, CultureInfo.InvariantCulture), found),
-                3
-            ),
-            [var one, var two, ..] when DayOfYear(one, two) is { } found => (Coming(found, today), 2),
+            [var one, var two, var year, ..]
+                when Year().IsMatch(year)
+                    && DayOfYear(one, two) is { } found
+                    && Of(int.Parse(year, CultureInfo.InvariantCulture), found) is { } date => (date, 3),
+            [var one, var two, ..] when DayOfYear(one, two) is { } found && Coming(found, today) is { } date => (date, 2),
             _ => (null, 0),
         };
 

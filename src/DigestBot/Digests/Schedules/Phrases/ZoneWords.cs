@@ -112,13 +112,13 @@ internal static partial class ZoneWords
         if (minutes == 0 && Zones.Find(name) is { } zone)
             return new ZoneReading(zone);
         var size = new TimeSpan(hours, minutes, 0);
-        return OfPlaces(ZoneNames.Offset(east ? size : -size), Zones.WithOffset(east ? size : -size, 3));
+        return OfPlaces(offset.Value.ToUpperInvariant(), Zones.WithOffset(east ? size : -size, 3));
     }
 
     private static ZoneReading OfPlaces(string offset, IReadOnlyList<string> places) =>
         places.Count > 0
             ? new ZoneReading(null, $"Name a place whose clocks show {offset}: {string.Join(" or ", places)}.", places)
-            : new ZoneReading(null, $"No place has {offset}. Name a zone as Area/City.");
+            : new ZoneReading(null, $"No place has the offset {offset}. Name a zone as Area/City.", []);
 
     private static Dictionary<string, string> Table(string lines) =>
         lines

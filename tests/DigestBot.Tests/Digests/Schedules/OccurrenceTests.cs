@@ -3,7 +3,7 @@ using DigestBot.Digests.Schedules;
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace DigestBot.Tests.Digests;
+namespace DigestBot.Tests.Digests.Schedules;
 
 /// <summary>Every zone of the tz database, 2024 to 2030, compared with what NodaTime makes of its own copy of the database.</summary>
 public sealed class OccurrenceTests
