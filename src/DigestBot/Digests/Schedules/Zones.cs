@@ -8,12 +8,18 @@ namespace DigestBot.Digests.Schedules;
 internal static partial class Zones
 {
     private const int CloseEnough = 72;
+    private const int LongestName = 50;
 
     private static readonly TzdbDateTimeZoneSource _tzdb = TzdbDateTimeZoneSource.Default;
 
     private static readonly IReadOnlyList<string> _regions =
     [
         .. (_tzdb.ZoneLocations ?? []).Select(location => location.ZoneId).Order(StringComparer.Ordinal),
+    ];
+
+    private static readonly (string Id, string City, string Name)[] _spoken =
+    [
+        .. _regions.Select(id => (id, City(id), Spoken(id))),
     ];
 
     private static readonly Dictionary<string, string> _byName = Names();
@@ -47,11 +53,13 @@ internal static partial class Zones
     public static IReadOnlyList<string> Near(string asked, int limit)
     {
         var wanted = Spoken(asked);
+        if (wanted.Length > LongestName)
+            return [];
         return
         [
-            .. _regions
-                .Select(id =>
-                    (Id: id, Likeness: Math.Max(Fuzz.Ratio(City(id), wanted), Fuzz.Ratio(Spoken(id), wanted)))
+            .. _spoken
+                .Select(zone =>
+                    (zone.Id, Likeness: Math.Max(Fuzz.Ratio(zone.City, wanted), Fuzz.Ratio(zone.Name, wanted)))
                 )
                 .Where(near => near.Likeness >= CloseEnough)
                 .OrderByDescending(near => near.Likeness)
