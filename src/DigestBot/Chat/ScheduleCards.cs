@@ -105,7 +105,7 @@ internal sealed class ScheduleCards(
             number + (paused ? $"Paused: {rule}" : char.ToUpperInvariant(rule[0]) + rule[1..]),
             $"{subscription.ZoneName} · up to {Amounts.Of(options.Value.SectionsPerDigest, "section")} a digest",
             paused,
-            subscription.Skipped().Any(),
+            calendar.SkippedOf(subscription).Count > 0,
             asking,
             ScheduleNotices.Of(subscription, asking, now),
             [.. runs.Select(run => View(run, schedule.Zone))],

@@ -128,6 +128,22 @@ public sealed class SkipTests
     }
 
     [Fact]
+    public async Task A_skip_over_a_holiday_is_undone_at_once()
+    {
+        await using var chat = await Chatting.StartAsync(
+            new DateTimeOffset(2026, 12, 24, 8, 0, 0, TimeSpan.Zero),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Digests:Holidays:0"] = "12-25" },
+            SomeArticle.Quad
+        );
+        await chat.Ann.AskAsync("/subscribe weekdays 08:30");
+        await chat.Ann.AskAsync("/skip");
+
+        (await chat.Ann.AskAsync("/skip")).Text.ShouldContain("Mon\u00A028\u00A0Dec skipped");
+        (await chat.Ann.AskAsync("/skip undo")).Text.ShouldContain("No longer skipped: Mon\u00A028\u00A0Dec");
+        (await chat.Ann.AskAsync("/skip undo")).Text.ShouldContain("No longer skipped: Thu\u00A024\u00A0Dec");
+    }
+
+    [Fact]
     public async Task What_is_subscribed_on_the_eve_of_a_holiday_names_the_day_after()
     {
         await using var chat = await Chatting.StartAsync(

@@ -37,7 +37,7 @@ internal sealed class SkipCommand(
         if (next.Count == 0)
             return await cards.ShowAsync(call, cancellation, "There is no next digest to skip.");
         var skipped = choice.IsNamed ? next : next[..1];
-        if (skipped.Any(one => one.One.Skipped().Count() >= MostSkipped))
+        if (skipped.Any(one => calendar.SkippedOf(one.One).Count >= MostSkipped))
             return await cards.ShowAsync(
                 call,
                 cancellation,
@@ -50,12 +50,12 @@ internal sealed class SkipCommand(
 
     private async Task<Reply> UndoAsync(CommandCall call, ScheduleChoice choice, CancellationToken cancellation)
     {
-        var skipped = choice.Chosen!.Where(one => one.Skipped().Any()).OrderBy(one => one.Skipped().First()).ToList();
+        var skipped = choice.Chosen!.Where(one => calendar.SkippedOf(one).Count > 0).OrderBy(one => calendar.SkippedOf(one)[0]).ToList();
         if (skipped.Count == 0)
             return await cards.ShowAsync(call, cancellation, "Nothing is skipped.");
         var undone = choice.IsNamed ? skipped : skipped[..1];
         await changes.UndoSkipAsync(call.Conversation.Id, [.. undone.Select(one => one.Id)], cancellation);
-        var moments = undone.Select(one => ScheduleWords.Moment(one.Skipped().Last(), one.Schedule.Zone));
+        var moments = undone.Select(one => ScheduleWords.Moment(calendar.SkippedOf(one)[^1], one.Schedule.Zone));
         return await cards.ShowAsync(call, cancellation, $"No longer skipped: {string.Join("; ", moments)}.");
     }
 

@@ -25,8 +25,8 @@ internal sealed class RunCalendar(IOptions<DigestOptions> options)
     private readonly Holidays _holidays = new(options.Value.Holidays);
 
     public RunFate FateOf(Subscription subscription, DateTimeOffset occurrence) =>
-        occurrence <= subscription.SkippedUntil ? RunFate.Skipped
-        : _holidays.Rests(subscription.Schedule, occurrence) ? RunFate.Holiday
+        _holidays.Rests(subscription.Schedule, occurrence) ? RunFate.Holiday
+        : occurrence <= subscription.SkippedUntil ? RunFate.Skipped
         : RunFate.Posted;
 
     /// <summary>The occurrences to come; none while it is paused without an end.</summary>
@@ -44,4 +44,29 @@ internal sealed class RunCalendar(IOptions<DigestOptions> options)
             .Where(run => run.Fate == RunFate.Posted)
             .Select(run => (DateTimeOffset?)run.At)
             .FirstOrDefault();
+
+    /// <summary>The digests to come that are skipped.</summary>
+    public IReadOnlyList<DateTimeOffset> SkippedOf(Subscription subscription) =>
+        [
+            .. RunsOf(subscription)
+                .TakeWhile(run => run.At <= subscription.SkippedUntil)
+                .Where(run => run.Fate == RunFate.Skipped)
+                .Select(run => run.At),
+        ];
+
+    /// <summary>Leaves one more out: the first that was to be posted.</summary>
+    public Subscription WithoutNext(Subscription subscription) =>
+        NextPost(subscription) is { } next ? subscription with { SkippedUntil = next } : subscription;
+
+    /// <summary>Takes the last skip back.</summary>
+    public Subscription WithSkipUndone(Subscription subscription)
+    {
+        var skipped = SkippedOf(subscription);
+        return subscription with { SkippedUntil = skipped.Count > 1 ? skipped[^2] : null };
+    }
+
+    /// <summary>With another schedule from its first occurrence after an instant on; as many are skipped as were before.</summary>
+    public Subscription Changed(Subscription subscription, Schedule schedule, DateTimeOffset after) =>
+        SkippedOf(subscription)
+            .Aggregate(subscription.ChangedTo(schedule, after), (changed, _) => WithoutNext(changed));
 }

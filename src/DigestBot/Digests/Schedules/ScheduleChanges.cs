@@ -61,13 +61,13 @@ internal sealed class ScheduleChanges(
         ConversationId conversation,
         IReadOnlyCollection<SubscriptionId> ids,
         CancellationToken cancellation
-    ) => EachAsync(conversation, ids, (one, _) => one.WithoutNext(calendar), cancellation);
+    ) => EachAsync(conversation, ids, (one, _) => calendar.WithoutNext(one), cancellation);
 
     public Task UndoSkipAsync(
         ConversationId conversation,
         IReadOnlyCollection<SubscriptionId> ids,
         CancellationToken cancellation
-    ) => EachAsync(conversation, ids, (one, _) => one.WithSkipUndone(), cancellation);
+    ) => EachAsync(conversation, ids, (one, _) => calendar.WithSkipUndone(one), cancellation);
 
     /// <returns>False when it is gone, or another has that schedule already.</returns>
     public Task<bool> RescheduleAsync(
@@ -85,7 +85,7 @@ internal sealed class ScheduleChanges(
                     || all.Any(one => one.Id != id && one.LostZone is null && one.Schedule.IsSameAs(schedule))
                 )
                     return false;
-                await SaveAsync(transaction, changed.ChangedTo(schedule, now));
+                await SaveAsync(transaction, calendar.Changed(changed, schedule, now));
                 return true;
             },
             cancellation
@@ -107,7 +107,7 @@ internal sealed class ScheduleChanges(
                     else if (one.LostZone is not null || !Zones.AreSame(one.Schedule.Zone, zone))
                         await SaveAsync(
                             transaction,
-                            one.ChangedTo(schedule, await AfterLastDayAsync(transaction, one.Id, zone, now))
+                            calendar.Changed(one, schedule, await AfterLastDayAsync(transaction, one.Id, zone, now))
                         );
                     moved.Add(schedule);
                 }

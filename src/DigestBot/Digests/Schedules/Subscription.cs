@@ -52,39 +52,19 @@ internal sealed record Subscription(
                 NextDue = Schedule.NextAfter(now),
             };
 
-    /// <summary>Takes another schedule on, from its first occurrence after an instant; as many are skipped as were before.</summary>
+    /// <summary>Takes another schedule on, from its first occurrence after an instant. Nothing of it is skipped yet.</summary>
     public Subscription ChangedTo(Schedule schedule, DateTimeOffset after)
     {
-        var skipped = Skipped().Count();
         var changed = this with { Schedule = schedule, LostZone = null, SkippedUntil = null };
         if (PausedForZone || PausedAt is null)
-            changed = changed.Resumed(after);
-        else if (PausedUntil is { } end)
-            changed = changed with { NextDue = schedule.NextAfter(end > after ? end.AddMilliseconds(-1) : after) };
-        return skipped > 0 && changed.NextDue is { } first
+            return changed.Resumed(after);
+        return PausedUntil is { } end
             ? changed with
             {
-                SkippedUntil = schedule.RunsAfter(first.AddMilliseconds(-1)).ElementAt(skipped - 1),
+                NextDue = schedule.NextAfter(end > after ? end.AddMilliseconds(-1) : after),
             }
             : changed;
     }
-
-    /// <summary>Leaves one more out: the first that was to be posted.</summary>
-    public Subscription WithoutNext(RunCalendar calendar) =>
-        calendar.NextPost(this) is { } next ? this with { SkippedUntil = next } : this;
-
-    /// <summary>Takes the last skip back.</summary>
-    public Subscription WithSkipUndone()
-    {
-        var skipped = Skipped().ToList();
-        return this with { SkippedUntil = skipped.Count > 1 ? skipped[^2] : null };
-    }
-
-    /// <summary>The occurrences to come that are skipped.</summary>
-    public IEnumerable<DateTimeOffset> Skipped() =>
-        NextDue is { } next && SkippedUntil >= next
-            ? Schedule.RunsAfter(next.AddMilliseconds(-1)).TakeWhile(run => run <= SkippedUntil)
-            : [];
 }
 
 /// <summary>What became of a wish to subscribe.</summary>

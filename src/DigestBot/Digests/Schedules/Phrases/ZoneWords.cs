@@ -27,6 +27,8 @@ internal static partial class ZoneWords
         wet,west=Europe/Lisbon
         msk=Europe/Moscow
         trt=Europe/Istanbul
+        awst=Australia/Perth
+        gst=Asia/Dubai
         jst=Asia/Tokyo
         kst=Asia/Seoul
         sgt=Asia/Singapore
@@ -46,30 +48,37 @@ internal static partial class ZoneWords
         """
     );
 
-    /// <summary>Abbreviations that are half a year off where people use them, or that several countries use.</summary>
+    /// <summary>Offsets that places keep for half of the year, with those places; or several places' own, without an offset.</summary>
     private static readonly Dictionary<string, string> _unclear = Table(
         """
-        est,edt=America/New_York America/Panama
-        cst,cdt=America/Chicago Asia/Shanghai
-        mst,mdt=America/Denver America/Phoenix
-        pst,pdt=America/Los_Angeles
-        akst,akdt=America/Anchorage
-        ast,adt=America/Halifax America/Puerto_Rico
-        nst,ndt=America/St_Johns
-        bst=Europe/London Asia/Dhaka
-        ist=Asia/Kolkata Europe/Dublin Asia/Jerusalem
-        aest,aedt=Australia/Sydney Australia/Brisbane
-        acst,acdt=Australia/Adelaide Australia/Darwin
-        awst=Australia/Perth
-        gst=Asia/Dubai
+        est=UTC-5 America/New_York America/Panama
+        edt=UTC-4 America/New_York
+        cst=Several America/Chicago Asia/Shanghai
+        cdt=UTC-5 America/Chicago
+        mst=UTC-7 America/Denver America/Phoenix
+        mdt=UTC-6 America/Denver
+        pst=UTC-8 America/Los_Angeles
+        pdt=UTC-7 America/Los_Angeles
+        akst=UTC-9 America/Anchorage
+        akdt=UTC-8 America/Anchorage
+        ast=UTC-4 America/Halifax America/Puerto_Rico
+        adt=UTC-3 America/Halifax
+        nst=UTC-3:30 America/St_Johns
+        ndt=UTC-2:30 America/St_Johns
+        bst=Several Europe/London Asia/Dhaka
+        ist=Several Asia/Kolkata Europe/Dublin Asia/Jerusalem
+        aest=UTC+10 Australia/Sydney Australia/Brisbane
+        aedt=UTC+11 Australia/Sydney
+        acst=UTC+9:30 Australia/Adelaide Australia/Darwin
+        acdt=UTC+10:30 Australia/Adelaide
         """
     );
 
     public static ZoneReading Read(string words)
     {
         var lower = PhraseWords.Lower(words).Trim();
-        if (_unclear.TryGetValue(lower, out var places))
-            return Unclear(words, places.Split(' '));
+        if (_unclear.TryGetValue(lower, out var meaning))
+            return Unclear(words, meaning.Split(' ')[0], meaning.Split(' ')[1..]);
         if (_places.TryGetValue(lower, out var place) && Zones.Known(place) is { } placed)
             return new ZoneReading(placed);
         if (Offset().Match(lower) is { Success: true } offset)
@@ -81,12 +90,17 @@ internal static partial class ZoneWords
             : new ZoneReading(zone);
     }
 
-    private static ZoneReading Unclear(string words, string[] places) =>
-        new(
-            null,
-            $"“{words}” is not the same all year or everywhere. Name a place and its clocks are followed: {string.Join(" or ", places)}.",
-            places
-        );
+    private static ZoneReading Unclear(string words, string offset, string[] places)
+    {
+        var named = string.Join(" or ", places);
+        return offset == "Several"
+            ? new ZoneReading(null, $"“{words}” is the time of several places. Which one: {named}?", places)
+            : new ZoneReading(
+                null,
+                $"“{words}” is {offset}, which {places[0]} has for a part of the year only. Name a place and its clocks are followed: {named}.",
+                places
+            );
+    }
 
     private static ZoneReading Unknown(string words)
     {
