@@ -164,6 +164,16 @@ internal static partial class Log
     )]
     public static partial void ShownNotWritten(this ILogger log, long conversation, int sections, string reason);
 
+    [LoggerMessage(
+        1340,
+        LogLevel.Information,
+        "Subscription {Subscription} goes on: its time zone {Zone} is known again"
+    )]
+    public static partial void ZoneKnownAgain(this ILogger log, long subscription, string zone);
+
+    [LoggerMessage(1341, LogLevel.Information, "Delivery {Delivery} is held for quiet hours until {Until:O}")]
+    public static partial void DeliveryHeld(this ILogger log, long delivery, DateTimeOffset until);
+
     [LoggerMessage(1400, LogLevel.Debug, "Activity of type {Type} from {Channel} needs no answer")]
     public static partial void ActivityIgnored(this ILogger log, string type, string channel);
 

@@ -19,6 +19,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Digests:CatchUpHours", "soon", "Digests:CatchUpHours")]
     [InlineData("Digests:SectionsPerDigest", "99", "Digests:SectionsPerDigest must be between 1 and 15")]
     [InlineData("Digests:SayNothingNew", "perhaps", "Digests:SayNothingNew")]
+    [InlineData("Digests:QuietHours", "at night", "Digests:QuietHours is \"at night\", which is no span of the day")]
+    [InlineData("Digests:Holidays:0", "12-32", "Digests:Holidays has \"12-32\", which is no date")]
     [InlineData("Articles:ScanSeconds", "0", "Articles:ScanSeconds must be between 1 and 86400")]
     [InlineData("Articles:ScanSeconds", "often", "Articles:ScanSeconds")]
     [InlineData("Topics:quad:Related:0", "nowhere", "Topics:quad:Related names \"nowhere\"")]

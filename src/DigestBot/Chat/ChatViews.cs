@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DigestBot.Digests.Content;
-using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat;
 
@@ -65,6 +64,9 @@ internal sealed record ButtonData(string Verb)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Article { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Subscription { get; init; }
 }
 
 internal sealed record NoticeView(

@@ -38,6 +38,14 @@ internal sealed class DigestOptions : IValidatableObject
     [Range(1, 50, ErrorMessage = "Digests:SchedulesPerConversation must be between 1 and 50.")]
     public int SchedulesPerConversation { get; set; } = 10;
 
+    /// <summary>Days off, on which schedules of working days rest: <c>2026-12-25</c>, or <c>12-25</c> for every year.</summary>
+    public IList<string> Holidays { get; set; } = [];
+
+    /// <summary>When nothing is posted late, for conversations that did not choose: <c>22:00-07:00</c>; empty for never.</summary>
+    public string QuietHours { get; set; } = "";
+
+    public QuietHours? Quiet => Schedules.QuietHours.Parse(QuietHours);
+
     public TimeSpan CatchUp => TimeSpan.FromHours(CatchUpHours);
 
     public TimeZoneInfo Zone => Zones.Find(TimeZone) ?? TimeZoneInfo.Utc;
@@ -47,6 +55,14 @@ internal sealed class DigestOptions : IValidatableObject
         if (Zones.Find(TimeZone) is null)
             yield return new ValidationResult(
                 $"Digests:TimeZone is \"{TimeZone}\", which is no time zone. Write an IANA name such as \"Europe/London\"."
+            );
+        if (QuietHours.Length > 0 && Quiet is null)
+            yield return new ValidationResult(
+                $"Digests:QuietHours is \"{QuietHours}\", which is no span of the day. Write it as \"22:00-07:00\", or leave it empty for none."
+            );
+        if (Schedules.Holidays.Wrong(Holidays) is { } wrong)
+            yield return new ValidationResult(
+                $"Digests:Holidays has \"{wrong}\", which is no date. Write \"2026-12-25\", or \"12-25\" for every year."
             );
     }
 }

@@ -20,7 +20,12 @@ internal static class DigestsSetup
         return services
             .AddSingleton<SubscriptionStore>()
             .AddSingleton<NextRuns>()
+            .AddSingleton<ScheduleChanges>()
+            .AddSingleton<ConversationClocks>()
+            .AddSingleton<RunCalendar>()
+            .AddSingleton<Claims>()
             .AddSingleton<Occurrences>()
+            .AddSingleton<QuietHold>()
             .AddSingleton<News>()
             .AddSingleton<SectionQuotes>()
             .AddSingleton<GivenSections>()
@@ -55,6 +60,16 @@ internal static class DigestsSetup
         quartz.ScheduleJob<AlertJob>(
             trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()),
             job => job.WithIdentity(AlertJob.Key)
+        );
+        quartz.ScheduleJob<LostZones>(
+            trigger =>
+                trigger.WithSimpleSchedule(every =>
+                    every
+                        .WithInterval(TimeSpan.FromHours(1))
+                        .RepeatForever()
+                        .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)
+                ),
+            job => job.WithIdentity(LostZones.Key)
         );
     }
 }

@@ -156,6 +156,17 @@ internal static class Migrations
             CREATE TABLE alerts_noticed (section_id BIGINT NOT NULL);
             INSERT INTO alerts_noticed SELECT coalesce(max(id), 0) FROM sections;
             """,
+        """
+            ALTER TABLE conversations ADD COLUMN zone TEXT;
+            ALTER TABLE conversations ADD COLUMN quiet TEXT;
+            ALTER TABLE subscriptions ADD COLUMN paused_until BIGINT;
+            ALTER TABLE subscriptions ADD COLUMN skipped_until BIGINT;
+            ALTER TABLE subscriptions ADD COLUMN zone_lost_at BIGINT;
+            UPDATE subscriptions SET zone_lost_at = paused_at
+                WHERE ended_at IS NULL AND paused_reason LIKE 'the time zone % is no longer known';
+            CREATE INDEX subscriptions_zone_lost ON subscriptions (zone_lost_at) WHERE zone_lost_at IS NOT NULL;
+            ALTER TABLE deliveries ADD COLUMN held BIGINT NOT NULL DEFAULT 0;
+            """,
     ];
 
     /// <summary>Brings the database to the newest shape.</summary>

@@ -136,6 +136,7 @@ public sealed class SizeTests
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
         var endless = string.Concat(Enumerable.Repeat("endless words ", 7000));
+        await chat.Ann.AskAsync("/subscribe daily 08:30");
 
         foreach (
             var command in new[]
@@ -147,11 +148,38 @@ public sealed class SizeTests
                 "/sections ",
                 "/subscribe ",
                 "/unsubscribe ",
+                "/reschedule ",
+                "/pause ",
+                "/resume ",
+                "/skip ",
+                "/zone ",
+                "/quiet ",
                 "/digest ",
                 "/",
             }
         )
             Fits(await chat.Ann.AskAsync(command + endless));
+    }
+
+    [Fact]
+    public async Task As_many_schedules_as_a_conversation_may_have_still_leave_cards_that_fit()
+    {
+        await using var chat = await Chatting.StartAsync(
+            null,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Digests:SchedulesPerConversation"] = "50" },
+            SomeArticle.Quad
+        );
+        for (var n = 0; n < 50; n++)
+            await chat.Ann.AskAsync($"/subscribe mon,wed,fri {n / 4}:{n % 4 * 15:00} America/Argentina/Buenos_Aires");
+
+        var schedule = await chat.Ann.AskAsync("/schedule");
+        var paused = await chat.Ann.AskAsync("/pause 50 2 weeks");
+
+        Fits(schedule);
+        Fits(paused);
+        Fits(await chat.Ann.AskAsync("/unsubscribe"));
+        schedule.Text.ShouldContain("50 digest schedules");
+        schedule.Text.ShouldMatch("And [0-9]+ more schedules: every command takes its number, up to 50.");
     }
 
     private static Task<Chatting> LargeAsync(string article) =>

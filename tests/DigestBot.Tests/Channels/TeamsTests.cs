@@ -186,13 +186,15 @@ public sealed class TeamsTests
         var phone = new Person(chat.Host, chat.Connector, "sms-1") { Channel = "sms" };
 
         await phone.SayAsync("/subscribe daily 08:30");
-        await phone.SeesAsync();
+        var sample = (await phone.SeesAsync()).Call;
         await chat.Host.AdvanceToAsync(_due);
 
         var digest = (await phone.SeesAsync()).Call;
         digest.Body.TryGetProperty("attachments", out _).ShouldBeFalse();
         digest.Property("textFormat").ShouldBe("plain");
         digest.Text.ShouldNotBeNull().ShouldContain("1. Alpha part 1\n“The ");
+        sample.Text.ShouldNotBeNull().ShouldStartWith("Subscribed: every day at 08:30\nNext digest: Mon");
+        sample.Text.ShouldContain("1. Alpha part 1\n“The ");
     }
 
     private static Person Thread(Chatting chat, int message) =>

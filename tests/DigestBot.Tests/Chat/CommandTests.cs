@@ -25,6 +25,12 @@ public sealed class CommandTests
                 "/section",
                 "/subscribe",
                 "/schedule",
+                "/reschedule",
+                "/pause",
+                "/resume",
+                "/skip",
+                "/zone",
+                "/quiet",
                 "/unsubscribe",
                 "/about",
             }

@@ -137,6 +137,13 @@ internal sealed class BotHost : IAsyncDisposable
 
     public Task AdvanceToAsync(DateTimeOffset instant) => AdvanceAsync(instant - Time.GetUtcNow());
 
+    /// <summary>Lets the time pass in steps in which nothing is found too late.</summary>
+    public async Task WalkToAsync(DateTimeOffset instant)
+    {
+        while (instant - Time.GetUtcNow() is var left && left > TimeSpan.Zero)
+            await AdvanceAsync(left < TimeSpan.FromHours(4) ? left : TimeSpan.FromHours(4));
+    }
+
     /// <summary>Waits until nothing is due any more; the clock goes on a second at a time for the scheduler to tick.</summary>
     public Task SettleAsync() =>
         Eventually.TrueAsync(

@@ -13,9 +13,12 @@ namespace DigestBot.Chat.Commands;
 /// <summary>Has digests posted on a schedule: answers at once with a sample and the next run.</summary>
 internal sealed partial class SubscribeCommand(
     SubscriptionStore subscriptions,
+    ConversationClocks clocks,
+    RunCalendar calendar,
     DigestComposer composer,
     TopicCatalog topics,
-    IOptions<DigestOptions> options
+    IOptions<DigestOptions> options,
+    TimeProvider time
 ) : ICommand
 {
     private const int SampleSections = 2;
@@ -43,7 +46,8 @@ internal sealed partial class SubscribeCommand(
             about is not null ? DigestMode.About(about.Names)
             : asked.Groups["all"].Success ? DigestMode.All
             : DigestMode.New;
-        var reading = ScheduleParser.Parse(when, call.Zone ?? options.Value.Zone);
+        var clock = await clocks.OfAsync(call.Conversation.Id, cancellation);
+        var reading = ScheduleParser.Parse(when, clock.Zone ?? call.Zone ?? options.Value.Zone);
         if (reading.Schedule is not { } schedule)
             return NotUnderstood(reading, mode);
         var outcome = await subscriptions.AddAsync(call.Conversation.Id, schedule, mode, cancellation);
@@ -51,7 +55,7 @@ internal sealed partial class SubscribeCommand(
         {
             null => TooMany(),
             { IsNew: false } => AlreadyThere(outcome.Subscription),
-            _ => new Reply(Subscribed(outcome, SampleSections)),
+            _ => new Reply(Subscribed(outcome, Notes(outcome, reading, clock, call.Zone), SampleSections)),
         };
     }
 
@@ -86,16 +90,15 @@ internal sealed partial class SubscribeCommand(
     private Reply AlreadyThere(Subscription subscription) =>
         Notice.Say(
             $"Already subscribed: {Rule(subscription)}",
-            $"Next digest: {Next(subscription)}.",
+            $"{Next(subscription)}.",
             new SuggestionView("Schedule", new ButtonData("schedule"))
         );
 
-    private CardMessage Subscribed(SubscribeOutcome outcome, int sections)
+    private CardMessage Subscribed(SubscribeOutcome outcome, string notes, int sections)
     {
         var subscription = outcome.Subscription;
         var confirmation = $"Subscribed: {Rule(subscription)}";
-        var next = $"Next digest: {Next(subscription)}";
-        var others = outcome.Count > 1 ? $" There are {outcome.Count} schedules here now: /schedule shows them." : "";
+        var next = Next(subscription);
         var sample = composer.Sample(subscription.Mode, sections);
         var view = new SubscribedView(
             "en",
@@ -106,25 +109,50 @@ internal sealed partial class SubscribeCommand(
                 : "Nothing has been read yet; digests start with the first article",
             sample,
             confirmation,
-            next + (others.Length > 0 ? "." + others : ""),
+            next + (notes.Length > 0 ? $". {notes}" : ""),
             DigestWords.English
         );
         return new CardMessage(
             "subscribed",
             JsonSerializer.SerializeToElement(view, DigestJson.Default.SubscribedView),
             view.Summary,
-            PlainText.Join([view.Confirmation, view.Next])
+            PlainText.Join([view.Confirmation, view.Next, view.Kicker, .. SampleText.Lines(sample)])
         )
         {
-            Smaller = sections > 1 ? () => Subscribed(outcome, sections - 1) : null,
+            Smaller = sections > 1 ? () => Subscribed(outcome, notes, sections - 1) : null,
         };
     }
 
     private string Rule(Subscription subscription) =>
         ScheduleWords.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current);
 
-    private static string Next(Subscription subscription) =>
-        ScheduleWords.Moment(subscription.NextDue!.Value, subscription.Schedule.Zone);
+    /// <summary>What somebody might not expect of the schedule they asked for.</summary>
+    private string Notes(
+        SubscribeOutcome outcome,
+        ScheduleReading reading,
+        ConversationClock clock,
+        TimeZoneInfo? person
+    )
+    {
+        var schedule = outcome.Subscription.Schedule;
+        string[] notes =
+        [
+            reading.Note,
+            person is not null && clock.Zone?.Id == schedule.Zone.Id && !Zones.AreSame(person, schedule.Zone)
+                ? $"That is this conversation’s time zone; yours is {ZoneNames.Name(person)}."
+                : "",
+            clock.IsQuietAt(schedule, time.GetUtcNow())
+                ? $"That is within the quiet hours here ({clock.Quiet}); it comes at its time all the same."
+                : "",
+            outcome.Count > 1 ? $"There are {outcome.Count} schedules here now: /schedule shows them." : "",
+        ];
+        return string.Join(' ', notes.Where(note => note.Length > 0));
+    }
+
+    private string Next(Subscription subscription) =>
+        calendar.NextPost(subscription) is { } next
+            ? $"Next digest: {ScheduleWords.Moment(next, subscription.Schedule.Zone)}"
+            : "No digest is to come: every day is a holiday";
 
     /// <summary>"weekdays 8:30", "daily 9 all", "weekdays 8:30 about the topics quad, aukus".</summary>
     [GeneratedRegex(

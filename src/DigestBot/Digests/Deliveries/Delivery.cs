@@ -29,11 +29,15 @@ internal enum DeliveryState
 
     /// <summary>There was nothing new to post.</summary>
     Empty,
+
+    /// <summary>Left out on purpose: somebody skipped it, it fell on a holiday, or with another of its conversation.</summary>
+    Skipped,
 }
 
 /// <summary>A delivery on its way, with the content that was fixed before its first try.</summary>
 /// <param name="Attempt">1 for the first.</param>
 /// <param name="Message">The hash of the settled message that says it.</param>
+/// <param name="Held">How long it was held for quiet hours; that is no lateness.</param>
 internal sealed record OutgoingDelivery(
     DeliveryId Id,
     Subscription Subscription,
@@ -41,5 +45,6 @@ internal sealed record OutgoingDelivery(
     DateTimeOffset Due,
     int Attempt,
     IReadOnlyList<SectionId> Sections,
-    string Message
+    string Message,
+    TimeSpan Held = default
 );

@@ -12,6 +12,7 @@ internal sealed class DeliveryQueue(
     Database database,
     DeliveryContent content,
     SendGate gate,
+    QuietHold quiet,
     IOptions<DigestOptions> options,
     TimeProvider time
 )
@@ -66,6 +67,8 @@ internal sealed class DeliveryQueue(
                 break;
             if (Obstacle(row, now) is { } obstacle)
                 await DropAsync(transaction, row, now, obstacle);
+            else if (await quiet.HoldAsync(transaction, row, now))
+                continue;
             else if (Later(row, now) is { } later)
             {
                 await PostponeAsync(transaction, row, later);
@@ -81,7 +84,7 @@ internal sealed class DeliveryQueue(
     /// <summary>Why it is not sent at all.</summary>
     private string? Obstacle(DueRow row, DateTimeOffset now) =>
         row.IsOff ? "The subscription ended or was paused first."
-        : now - Instants.FromStored(row.Due) > options.Value.CatchUp ? "It could not be sent in time."
+        : now - Instants.FromStored(row.Due) - row.Held > options.Value.CatchUp ? "It could not be sent in time."
         : null;
 
     /// <summary>When to look at it again; null when it may go now.</summary>
@@ -116,7 +119,7 @@ internal sealed class DeliveryQueue(
             return null;
         gate.Enter(row.Conversation);
         var (id, subscription, conversation, due) = row.ToDelivery();
-        return new OutgoingDelivery(id, subscription, conversation, due, row.Attempts + 1, settled.Sections, message);
+        return new OutgoingDelivery(id, subscription, conversation, due, row.Attempts + 1, settled.Sections, message, row.Held);
     }
 
     private static Task PostponeAsync(DbTransaction transaction, DueRow row, DateTimeOffset later) =>

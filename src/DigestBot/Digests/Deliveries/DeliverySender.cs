@@ -62,7 +62,7 @@ internal sealed class DeliverySender(
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, conversation.Id.Value, delivery.Sections.Count, attempt, now - delivery.Due);
+                log.DigestSent(id, conversation.Id.Value, delivery.Sections.Count, attempt, now - delivery.Due - delivery.Held);
                 return new Outcome(delivery, Verdict.Sent, receipt);
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(conversation.Id.Value, id, reason);

@@ -7,18 +7,20 @@ namespace DigestBot.Digests.Deliveries;
 
 /// <summary>A delivery whose time has come, with its subscription and its conversation.</summary>
 /// <param name="Before">When the conversation's earlier unfinished delivery is tried next, 0 while it is on its way; null when there is none.</param>
-/// <param name="IsOff">Whether the subscription ended or was paused.</param>
+/// <param name="IsOff">Whether the subscription ended or is paused.</param>
+/// <param name="Held">How long it was held for quiet hours.</param>
 internal sealed record DueRow(
     long Id,
     long Due,
     int Attempts,
     long? Before,
     bool IsOff,
+    TimeSpan Held,
     SubscriptionRow Subscription,
     Conversation Conversation
 )
 {
-    private const int FirstOfSubscription = 5;
+    private const int FirstOfSubscription = 6;
 
     private static readonly string _sql = $"""
         SELECT d.id, d.due, d.attempts,
@@ -26,7 +28,7 @@ internal sealed record DueRow(
                 WHERE e.conversation_id = d.conversation_id AND e.state IN ('pending', 'sending', 'retrying')
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
                 ORDER BY e.due, e.id LIMIT 1),
-            s.ended_at IS NOT NULL OR s.paused_at IS NOT NULL,
+            s.ended_at IS NOT NULL OR (s.paused_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until > @now)), d.held,
             {SubscriptionRow.ColumnsOf("s")},
             c.reference, c.personal, c.unreachable_at, c.failing_since
         FROM deliveries d
@@ -51,6 +53,7 @@ internal sealed record DueRow(
             row.GetInt32(2),
             row.LongOrNull(3),
             row.GetBoolean(4),
+            TimeSpan.FromMilliseconds(row.GetInt64(5)),
             subscription,
             new Conversation(
                 new ConversationId(subscription.ConversationId),

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
-using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
 
@@ -9,7 +8,7 @@ namespace DigestBot.Digests.Deliveries;
 internal sealed class Occurrences(
     Database database,
     NextRuns nextRuns,
-    IOptions<DigestOptions> options,
+    Claims claims,
     TimeProvider time,
     ILogger<Occurrences> log
 )
@@ -66,23 +65,26 @@ internal sealed class Occurrences(
             return 0;
         }
         var due = Instants.FromStored(row.NextDue!.Value);
-        var missed = now - due > options.Value.CatchUp;
-        await InsertDeliveryAsync(transaction, row, now, missed);
+        var claim = await claims.OfAsync(transaction, row, now);
+        await InsertDeliveryAsync(transaction, row, now, claim);
         await transaction.RunAsync(
-            "UPDATE subscriptions SET next_due = @next WHERE id = @id",
+            """
+            UPDATE subscriptions SET next_due = @next, paused_at = NULL, paused_reason = NULL, paused_until = NULL
+            WHERE id = @id
+            """,
             ("@next", row.IsFollow ? null : nextRuns.After(row, due).ToStored()),
             ("@id", row.Id)
         );
-        if (missed)
+        if (claim.State == DeliveryState.Missed)
             log.DigestMissed(row.Id, due, now - due);
-        return missed ? 0 : 1;
+        return claim.ToSend ? 1 : 0;
     }
 
     private static Task InsertDeliveryAsync(
         DbTransaction transaction,
         SubscriptionRow row,
         DateTimeOffset now,
-        bool missed
+        Claim claim
     ) =>
         transaction.RunAsync(
             """
@@ -93,16 +95,20 @@ internal sealed class Occurrences(
             ("@id", row.Id),
             ("@conversation", row.ConversationId),
             ("@due", row.NextDue),
-            ("@state", missed ? "missed" : "pending"),
-            ("@next", missed ? null : row.NextDue),
-            ("@error", missed ? "The service was not running in time for it." : null),
+            ("@state", claim.State.ToString().ToLowerInvariant()),
+            ("@next", claim.ToSend ? row.NextDue : null),
+            ("@error", claim.Reason),
             ("@now", now.ToStored())
         );
 
     private async Task PauseAsync(DbTransaction transaction, SubscriptionRow row, DateTimeOffset now)
     {
         await transaction.RunAsync(
-            "UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = @reason WHERE id = @id",
+            """
+            UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_until = NULL, paused_reason = @reason,
+                zone_lost_at = @now
+            WHERE id = @id
+            """,
             ("@now", now.ToStored()),
             ("@reason", $"the time zone {row.Zone} is no longer known"),
             ("@id", row.Id)

@@ -34,8 +34,8 @@ internal sealed class Parking(Database database, TimeProvider time)
         await transaction.RunAsync(
             """
             UPDATE conversations SET unreachable_at = coalesce(failing_since, @now), unreachable_reason = @reason WHERE id = @id;
-            UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_reason = @paused
-            WHERE conversation_id = @id AND ended_at IS NULL AND paused_at IS NULL;
+            UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_until = NULL, paused_reason = @paused
+            WHERE conversation_id = @id AND ended_at IS NULL AND (paused_at IS NULL OR paused_until IS NOT NULL);
             """,
             ("@now", Now),
             ("@reason", reason),
@@ -92,13 +92,9 @@ internal sealed class Parking(Database database, TimeProvider time)
         var resumed = new List<Subscription>();
         foreach (var subscription in rows.Select(row => row.ToSubscription()))
         {
-            DateTimeOffset? next = subscription.IsFollow ? null : subscription.Schedule.NextAfter(time.GetUtcNow());
-            await transaction.Connection!.ExecuteAsync(
-                "UPDATE subscriptions SET paused_at = NULL, paused_reason = NULL, next_due = @next WHERE id = @id",
-                new { id = subscription.Id.Value, next = next?.ToStored() },
-                transaction
-            );
-            resumed.Add(subscription with { NextDue = next, PausedAt = null, PausedReason = null });
+            var going = subscription.Resumed(time.GetUtcNow());
+            await SubscriptionStore.SaveAsync(transaction, going);
+            resumed.Add(going);
         }
         return resumed;
     }

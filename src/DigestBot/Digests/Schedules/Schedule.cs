@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Quartz;
-
 namespace DigestBot.Digests.Schedules;
 
 [Flags]
@@ -22,29 +19,18 @@ internal enum Weekdays
 /// <summary>A local time on some weekdays in a time zone.</summary>
 internal sealed record Schedule(TimeOnly Time, Weekdays Days, TimeZoneInfo Zone)
 {
-    private static readonly ConcurrentDictionary<(int, Weekdays), CronExpression> _expressions = new();
-
-    private static readonly (Weekdays Day, string Cron)[] _cronDays =
-    [
-        (Weekdays.Monday, "MON"),
-        (Weekdays.Tuesday, "TUE"),
-        (Weekdays.Wednesday, "WED"),
-        (Weekdays.Thursday, "THU"),
-        (Weekdays.Friday, "FRI"),
-        (Weekdays.Saturday, "SAT"),
-        (Weekdays.Sunday, "SUN"),
-    ];
-
     /// <summary>The first occurrence after an instant.</summary>
-    /// <remarks>A local time that the clocks skip moves forward; one that they repeat occurs once.</remarks>
+    /// <remarks>A local time that the clocks skip moves forward; one that they repeat occurs once; a day that they skip whole has none.</remarks>
     public DateTimeOffset NextAfter(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, Zone).DateTime.AddDays(-1);
+        if (Days == Weekdays.None)
+            throw new InvalidOperationException($"{this} never occurs.");
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime).AddDays(-1);
         while (true)
         {
-            local = NextLocal(local);
-            if (WallClock.FirstInstant(local, Zone) is var occurrence && occurrence > instant)
+            if (Includes(day) && On(day) is { } occurrence && occurrence > instant)
                 return occurrence;
+            day = day.AddDays(1);
         }
     }
 
@@ -54,18 +40,16 @@ internal sealed record Schedule(TimeOnly Time, Weekdays Days, TimeZoneInfo Zone)
             yield return instant = NextAfter(instant);
     }
 
-    /// <summary>The cron expression counts wall-clock days; what the zone makes of them is worked out here.</summary>
-    /// <remarks>Given the zone itself, Quartz 4 never gets past the skipped hour of zones with winter as the exception (Europe/Dublin).</remarks>
-    private DateTime NextLocal(DateTime local) =>
-        Expression.GetNextValidTimeAfter(new DateTimeOffset(local, TimeSpan.Zero))?.UtcDateTime
-        ?? throw new InvalidOperationException($"{this} never occurs.");
+    /// <summary>Whether both occur at the same instants; a zone has several names.</summary>
+    public bool IsSameAs(Schedule other) =>
+        Time == other.Time && Days == other.Days && Zones.AreSame(Zone, other.Zone);
 
-    private CronExpression Expression =>
-        _expressions.GetOrAdd((Time.Hour * 60 + Time.Minute, Days), _ => CreateExpression());
+    private bool Includes(DateOnly day) => Days.HasFlag((Weekdays)(1 << (((int)day.DayOfWeek + 6) % 7)));
 
-    private CronExpression CreateExpression()
+    private DateTimeOffset? On(DateOnly day)
     {
-        var days = string.Join(',', _cronDays.Where(day => Days.HasFlag(day.Day)).Select(day => day.Cron));
-        return new CronExpression($"0 {Time.Minute} {Time.Hour} ? * {days}", TimeZoneInfo.Utc);
+        var wanted = day.ToDateTime(Time);
+        var instant = WallClock.FirstInstant(wanted, Zone);
+        return WallClock.Shows(instant, wanted, Zone) || WallClock.HasDay(day, Zone) ? instant : null;
     }
 }

@@ -22,6 +22,14 @@ internal static class ScheduleWords
     /// <summary>"weekdays at 08:30".</summary>
     public static string Rule(Schedule schedule) => $"{Days(schedule.Days)} at {Clock(schedule.Time)}";
 
+    /// <summary>A schedule as <c>/subscribe</c> takes it: "mon,wed 08:30 Europe/London".</summary>
+    /// <param name="zone">Empty to leave it out.</param>
+    public static string Command(Weekdays days, TimeOnly time, string zone) =>
+        $"{CommandDays(days)} {Clock(time)} {zone}".TrimEnd();
+
+    public static string Command(Schedule schedule) =>
+        Command(schedule.Days, schedule.Time, ZoneNames.Name(schedule.Zone));
+
     /// <summary>"weekdays", "every day", "Mon, Wed and Fri".</summary>
     public static string Days(Weekdays days) =>
         days switch
@@ -52,14 +60,14 @@ internal static class ScheduleWords
     public static string Moment(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return $"{Day(local.DateTime)}, {local.DateTime:HH:mm} {Zones.Abbreviation(zone, instant)} ({zone.Id})";
+        return $"{Day(local.DateTime)}, {local.DateTime:HH:mm} {ZoneNames.Abbreviation(zone, instant)} ({ZoneNames.Name(zone)})";
     }
 
     /// <summary>The day and "08:30 GMT, UTC+0" of a run.</summary>
     public static (string Day, string Time) Run(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        var (name, offset) = (Zones.Abbreviation(zone, instant), Zones.Offset(local.Offset));
+        var (name, offset) = (ZoneNames.Abbreviation(zone, instant), ZoneNames.Offset(local.Offset));
         var clock = local.DateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
         return (Day(local.DateTime), name == offset ? $"{clock} {offset}" : $"{clock} {name}, {offset}");
     }
@@ -72,6 +80,15 @@ internal static class ScheduleWords
                 return $"Clocks change on {Day(ChangeBetween(schedule.Zone, runs[i - 1], runs[i]))}. The digest stays at {Clock(schedule.Time)}.";
         return "";
     }
+
+    private static string CommandDays(Weekdays days) =>
+        days switch
+        {
+            Weekdays.Daily => "daily",
+            Weekdays.Workdays => "weekdays",
+            Weekdays.Weekend => "weekends",
+            _ => string.Join(',', _days.Where(day => days.HasFlag(day.Day)).Select(day => day.Short.ToLowerInvariant())),
+        };
 
     private static DateTime ChangeBetween(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
     {

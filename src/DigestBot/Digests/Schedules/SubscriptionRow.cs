@@ -18,13 +18,16 @@ internal sealed record SubscriptionRow(
     string? PausedReason,
     string Kind,
     string Mode,
-    string Topics
+    string Topics,
+    long? PausedUntil,
+    long? SkippedUntil,
+    long? ZoneLostAt
 )
 {
     public const string Columns =
         "id AS Id, conversation_id AS ConversationId, local_time AS LocalTime, weekdays AS Weekdays, zone AS Zone, "
         + "next_due AS NextDue, paused_at AS PausedAt, paused_reason AS PausedReason, kind AS Kind, mode AS Mode, "
-        + "topics AS Topics";
+        + "topics AS Topics, paused_until AS PausedUntil, skipped_until AS SkippedUntil, zone_lost_at AS ZoneLostAt";
 
     private static readonly string[] _names =
     [
@@ -39,6 +42,9 @@ internal sealed record SubscriptionRow(
         "kind",
         "mode",
         "topics",
+        "paused_until",
+        "skipped_until",
+        "zone_lost_at",
     ];
 
     /// <summary>How many columns <see cref="Read"/> takes.</summary>
@@ -60,29 +66,39 @@ internal sealed record SubscriptionRow(
             row.TextOrNull(first + 7),
             row.GetString(first + 8),
             row.GetString(first + 9),
-            row.GetString(first + 10)
+            row.GetString(first + 10),
+            row.LongOrNull(first + 11),
+            row.LongOrNull(first + 12),
+            row.LongOrNull(first + 13)
         );
 
     public bool IsFollow => Kind == "follow";
 
-    public TimeZoneInfo? KnownZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : null;
+    public TimeZoneInfo? KnownZone => Zones.Known(Zone);
 
     /// <remarks>A zone that the machine no longer knows is shown as UTC; <see cref="Occurrences"/> pauses such a subscription.</remarks>
-    public Subscription ToSubscription() =>
-        new(
+    public Subscription ToSubscription()
+    {
+        var zone = KnownZone;
+        return new(
             new SubscriptionId(Id),
             new ConversationId(ConversationId),
             new Schedule(
                 TimeOnly.ParseExact(LocalTime, "HH:mm", CultureInfo.InvariantCulture),
                 (Weekdays)(int)Weekdays,
-                KnownZone ?? TimeZoneInfo.Utc
+                zone ?? TimeZoneInfo.Utc
             ),
             Instants.FromStored(NextDue),
             Instants.FromStored(PausedAt),
-            PausedReason
+            PausedReason,
+            Instants.FromStored(PausedUntil),
+            Instants.FromStored(SkippedUntil),
+            zone is null ? Zone : null,
+            ZoneLostAt is not null
         )
         {
             Mode = DigestMode.FromStored(Mode, Topics),
             IsFollow = IsFollow,
         };
+    }
 }

@@ -10,6 +10,9 @@ namespace DigestBot.Digests.Schedules;
 /// <summary>The subscriptions in the database.</summary>
 internal sealed class SubscriptionStore(Database database, IOptions<DigestOptions> options, TimeProvider time)
 {
+    private const string Live =
+        $"SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE conversation_id = @Value AND kind = 'digest' AND ended_at IS NULL ORDER BY id";
+
     /// <summary>Adds a schedule to a conversation; one it already has is returned as it is.</summary>
     /// <returns>Null when the conversation has as many schedules as it may have.</returns>
     public Task<SubscribeOutcome?> AddAsync(
@@ -19,69 +22,44 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
         CancellationToken cancellation
     ) => database.WriteAsync(transaction => AddAsync(transaction, conversation, schedule, mode), cancellation);
 
-    /// <summary>The schedules of a conversation; what it follows is none.</summary>
+    /// <summary>The schedules of a conversation, in the order in which they are numbered; what it follows is none.</summary>
     public async Task<IReadOnlyList<Subscription>> OfAsync(ConversationId conversation, CancellationToken cancellation)
     {
-        var rows = await database.QueryAsync<SubscriptionRow>(
-            $"SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE conversation_id = @Value AND kind = 'digest' AND ended_at IS NULL ORDER BY id",
-            conversation,
-            cancellation
-        );
+        var rows = await database.QueryAsync<SubscriptionRow>(Live, conversation, cancellation);
         return [.. rows.Select(row => row.ToSubscription())];
     }
 
-    /// <summary>Ends a subscription of this conversation.</summary>
-    /// <returns>False when the conversation has no such subscription.</returns>
-    public async Task<bool> EndAsync(ConversationId conversation, SubscriptionId id, CancellationToken cancellation) =>
-        await database.ExecuteAsync(
-            """
-            UPDATE subscriptions SET ended_at = @now, next_due = NULL
-            WHERE id = @id AND conversation_id = @conversation AND ended_at IS NULL
-            """,
-            new
-            {
-                id = id.Value,
-                conversation = conversation.Value,
-                now = Now,
-            },
-            cancellation
-        ) > 0;
-
-    public async Task<bool> PauseAsync(
-        ConversationId conversation,
-        SubscriptionId id,
-        CancellationToken cancellation
-    ) =>
-        await database.ExecuteAsync(
-            """
-            UPDATE subscriptions SET paused_at = @now, paused_reason = NULL, next_due = NULL
-            WHERE id = @id AND conversation_id = @conversation AND ended_at IS NULL AND paused_at IS NULL
-            """,
-            new
-            {
-                id = id.Value,
-                conversation = conversation.Value,
-                now = Now,
-            },
-            cancellation
-        ) > 0;
-
-    /// <summary>Lets a paused subscription go on with its next occurrence; what fell due meanwhile is not made up for.</summary>
-    public async Task<bool> ResumeAsync(ConversationId conversation, SubscriptionId id, CancellationToken cancellation)
+    /// <summary>The same inside a transaction that goes on to change them.</summary>
+    public static async Task<IReadOnlyList<Subscription>> OfAsync(
+        DbTransaction transaction,
+        ConversationId conversation
+    )
     {
-        var paused = (await OfAsync(conversation, cancellation)).FirstOrDefault(one => one.Id == id && one.IsPaused);
-        if (paused is null)
-            return false;
-        var next = paused.Schedule.NextAfter(time.GetUtcNow()).ToStored();
-        return await database.ExecuteAsync(
-                """
-                UPDATE subscriptions SET paused_at = NULL, paused_reason = NULL, next_due = @next
-                WHERE id = @id AND ended_at IS NULL
-                """,
-                new { id = id.Value, next },
-                cancellation
-            ) > 0;
+        var rows = await transaction.Connection!.QueryAsync<SubscriptionRow>(Live, conversation, transaction);
+        return [.. rows.Select(row => row.ToSubscription())];
     }
+
+    /// <summary>Writes when it is due, paused and skipped; its schedule stays as it is stored.</summary>
+    public static Task SaveAsync(DbTransaction transaction, Subscription changed) =>
+        transaction.Connection!.ExecuteAsync(
+            """
+            UPDATE subscriptions SET next_due = @next, paused_at = @pausedAt, paused_reason = @PausedReason,
+                paused_until = @pausedUntil, skipped_until = @skippedUntil,
+                zone_lost_at = CASE WHEN @PausedForZone THEN zone_lost_at END
+            WHERE id = @id
+            """,
+            new
+            {
+                id = changed.Id.Value,
+                next = changed.NextDue?.ToStored(),
+                pausedAt = changed.PausedAt?.ToStored(),
+                changed.PausedReason,
+                pausedUntil = changed.PausedUntil?.ToStored(),
+                skippedUntil = changed.SkippedUntil?.ToStored(),
+                changed.PausedForZone,
+            },
+            transaction
+        );
 
     private long Now => time.GetUtcNow().ToStored();
 
@@ -92,33 +70,20 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
         DigestMode mode
     )
     {
-        var rows = await transaction.Connection!.QueryAsync<SubscriptionRow>(
-            $"SELECT {SubscriptionRow.Columns} FROM subscriptions WHERE conversation_id = @Value AND kind = 'digest' AND ended_at IS NULL",
-            conversation,
-            transaction
-        );
-        var known = rows.Select(row => row.ToSubscription()).ToList();
-        if (known.FirstOrDefault(one => one.Schedule == schedule && one.Mode == mode && !one.IsPaused) is { } same)
-            return new SubscribeOutcome(same, IsNew: false, known.Count);
-        if (known.FirstOrDefault(one => one.Schedule == schedule && one.Mode == mode) is { } paused)
-            return new SubscribeOutcome(await ResumeAsync(transaction, paused), IsNew: true, known.Count);
+        var known = await OfAsync(transaction, conversation);
+        var now = time.GetUtcNow();
+        if (known.FirstOrDefault(one => one.IsSameAs(schedule, mode)) is { } same)
+        {
+            if (!same.IsPausedAt(now))
+                return new SubscribeOutcome(same, IsNew: false, known.Count);
+            same = same.Resumed(now);
+            await SaveAsync(transaction, same);
+            return new SubscribeOutcome(same, IsNew: true, known.Count);
+        }
         if (known.Count >= options.Value.SchedulesPerConversation)
             return null;
         var added = await InsertAsync(transaction, conversation, schedule, mode);
         return new SubscribeOutcome(added.ToSubscription(), IsNew: true, known.Count + 1);
-    }
-
-    private async Task<Subscription> ResumeAsync(DbTransaction transaction, Subscription paused)
-    {
-        var row = await transaction.Connection!.QuerySingleAsync<SubscriptionRow>(
-            $"""
-            UPDATE subscriptions SET paused_at = NULL, paused_reason = NULL, next_due = @next WHERE id = @id
-            RETURNING {SubscriptionRow.Columns}
-            """,
-            new { id = paused.Id.Value, next = paused.Schedule.NextAfter(time.GetUtcNow()).ToStored() },
-            transaction
-        );
-        return row.ToSubscription();
     }
 
     private Task<SubscriptionRow> InsertAsync(

@@ -15,6 +15,15 @@ internal static class WallClock
         return Shows(late, wanted, zone) ? late : Change(before, after, zone);
     }
 
+    /// <summary>Whether the clock shows this time at this instant.</summary>
+    public static bool Shows(DateTimeOffset instant, DateTime local, TimeZoneInfo zone) =>
+        Shows(instant, new DateTimeOffset(local, TimeSpan.Zero), zone);
+
+    /// <summary>False for a day that never was, such as 30 December 2011 in Samoa.</summary>
+    public static bool HasDay(DateOnly day, TimeZoneInfo zone) =>
+        FirstInstant(day.ToDateTime(TimeOnly.MinValue), zone)
+        < FirstInstant(day.AddDays(1).ToDateTime(TimeOnly.MinValue), zone);
+
     private static bool Shows(DateTimeOffset instant, DateTimeOffset wanted, TimeZoneInfo zone) =>
         instant + zone.GetUtcOffset(instant) == wanted;
 

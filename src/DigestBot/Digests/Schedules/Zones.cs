@@ -1,19 +1,25 @@
+using System.Text.RegularExpressions;
 using FuzzySharp;
-using NodaTime;
 using NodaTime.TimeZones;
 
 namespace DigestBot.Digests.Schedules;
 
-/// <summary>Finds the time zone a person means, and says times the way people there do.</summary>
-internal static class Zones
+/// <summary>Finds the time zone a person means, and the one that a stored name means on this machine.</summary>
+internal static partial class Zones
 {
     private const int CloseEnough = 72;
+    private const int LongestName = 50;
 
     private static readonly TzdbDateTimeZoneSource _tzdb = TzdbDateTimeZoneSource.Default;
 
     private static readonly IReadOnlyList<string> _regions =
     [
         .. (_tzdb.ZoneLocations ?? []).Select(location => location.ZoneId).Order(StringComparer.Ordinal),
+    ];
+
+    private static readonly (string Id, string City, string Name)[] _spoken =
+    [
+        .. _regions.Select(id => (id, City(id), Spoken(id))),
     ];
 
     private static readonly Dictionary<string, string> _byName = Names();
@@ -24,24 +30,36 @@ internal static class Zones
         var spoken = Spoken(asked);
         if (spoken.Length == 0)
             return null;
-        if (_byName.TryGetValue(spoken, out var id) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
-            return zone;
-        return
-            TimeZoneInfo.TryConvertWindowsIdToIanaId(asked.Trim(), out var iana)
-            && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out zone)
-            ? zone
+        return _byName.TryGetValue(spoken, out var id) ? Known(id)
+            : IsName().IsMatch(asked) ? OnMachine(asked)
             : null;
     }
+
+    /// <summary>The zone of a stored name. A zone that was renamed is found under either name, whichever the machine knows.</summary>
+    /// <returns>Null when the machine knows it under no name.</returns>
+    public static TimeZoneInfo? Known(string id)
+    {
+        if (OnMachine(id) is { } zone)
+            return zone;
+        var canonical = Canonical(id);
+        return _tzdb.Aliases[canonical].Prepend(canonical).Select(OnMachine).FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary>Whether two names mean one zone, as Europe/Kiev and Europe/Kyiv do.</summary>
+    public static bool AreSame(TimeZoneInfo one, TimeZoneInfo other) =>
+        string.Equals(Canonical(one.Id), Canonical(other.Id), StringComparison.Ordinal);
 
     /// <summary>Zones whose city or name is spelled nearly so, the closest first.</summary>
     public static IReadOnlyList<string> Near(string asked, int limit)
     {
         var wanted = Spoken(asked);
+        if (wanted.Length > LongestName)
+            return [];
         return
         [
-            .. _regions
-                .Select(id =>
-                    (Id: id, Likeness: Math.Max(Fuzz.Ratio(City(id), wanted), Fuzz.Ratio(Spoken(id), wanted)))
+            .. _spoken
+                .Select(zone =>
+                    (zone.Id, Likeness: Math.Max(Fuzz.Ratio(zone.City, wanted), Fuzz.Ratio(zone.Name, wanted)))
                 )
                 .Where(near => near.Likeness >= CloseEnough)
                 .OrderByDescending(near => near.Likeness)
@@ -51,28 +69,20 @@ internal static class Zones
         ];
     }
 
-    /// <summary>What the zone's people call its time at an instant: <c>GMT</c>, <c>BST</c>, else <c>UTC+10:30</c>.</summary>
-    public static string Abbreviation(TimeZoneInfo zone, DateTimeOffset instant)
+    /// <summary>Places whose clocks, summer time aside, show an offset.</summary>
+    public static IReadOnlyList<string> WithOffset(TimeSpan offset, int limit) =>
+        [.. _regions.Where(id => OnMachine(id)?.BaseUtcOffset == offset).Take(limit)];
+
+    private static TimeZoneInfo? OnMachine(string id) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+
+    private static string Canonical(string id)
     {
-        var offset = zone.GetUtcOffset(instant);
-        var interval = DateTimeZoneProviders
-            .Tzdb.GetZoneOrNull(zone.Id)
-            ?.GetZoneInterval(Instant.FromDateTimeOffset(instant));
-        return
-            interval is not null && interval.WallOffset.ToTimeSpan() == offset && char.IsAsciiLetter(interval.Name[0])
-            ? interval.Name
-            : Offset(offset);
+        var iana = _tzdb.WindowsToTzdbIds.TryGetValue(id, out var converted) ? converted : id;
+        return _tzdb.CanonicalIdMap.TryGetValue(iana, out var canonical) ? canonical : iana;
     }
 
-    /// <summary><c>UTC+0</c>, <c>UTC-5</c>, <c>UTC+10:30</c>.</summary>
-    public static string Offset(TimeSpan offset)
-    {
-        var sign = offset < TimeSpan.Zero ? '-' : '+';
-        var size = offset.Duration();
-        return size.Minutes == 0 ? $"UTC{sign}{size.Hours}" : $"UTC{sign}{size.Hours}:{size.Minutes:00}";
-    }
-
-    /// <summary>Every canonical name and alias of the tz database, and every city that is the only one of its name.</summary>
+    /// <summary>Every canonical name and alias of the tz database, every Windows name, and every city that is the only one of its name.</summary>
     private static Dictionary<string, string> Names()
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -80,6 +90,8 @@ internal static class Zones
             names.TryAdd(Spoken(id), id);
         foreach (var city in _regions.GroupBy(City, StringComparer.Ordinal).Where(same => same.Count() == 1))
             names.TryAdd(city.Key, city.Single());
+        foreach (var (windows, id) in _tzdb.WindowsToTzdbIds)
+            names.TryAdd(Spoken(windows), id);
         return names;
     }
 
@@ -87,4 +99,8 @@ internal static class Zones
 
     private static string Spoken(string text) =>
         string.Join(' ', text.ToLowerInvariant().Split([' ', '_', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The machine looks names up as files: only what can be a zone's name gets there.</summary>
+    [GeneratedRegex("^(?!posix/|right/)[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+){1,2}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IsName();
 }

@@ -21,7 +21,7 @@ internal static class RetryDelay
     {
         var doubled = _first * Math.Pow(2, Math.Min(delivery.Attempt - 1, 10));
         var delay = (doubled < _longest ? doubled : _longest) * (0.8 + 0.4 * Random.Shared.NextDouble());
-        var left = delivery.Due + catchUp - now;
+        var left = delivery.Due + catchUp + delivery.Held - now;
         if (delay > left)
             return null;
         if (receipt.RetryAfter is { } asked && asked > delay)

@@ -1,6 +1,6 @@
 using DigestBot.Digests.Schedules;
 
-namespace DigestBot.Tests.Digests;
+namespace DigestBot.Tests.Digests.Schedules;
 
 public sealed class ScheduleTests
 {

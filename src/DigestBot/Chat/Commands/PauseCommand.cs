@@ -1,0 +1,43 @@
+using DigestBot.Digests;
+using DigestBot.Digests.Schedules;
+using DigestBot.Digests.Schedules.Phrases;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Chat.Commands;
+
+/// <summary>Stops schedules for a while, or until <c>/resume</c>. What falls due meanwhile is not made up for.</summary>
+internal sealed class PauseCommand(
+    SubscriptionStore subscriptions,
+    ScheduleChanges changes,
+    ConversationClocks clocks,
+    ScheduleCards cards,
+    IOptions<DigestOptions> options,
+    TimeProvider time
+) : ICommand
+{
+    public CommandHelp Help { get; } = new("pause", "/pause until monday", "no digests for a while; /pause 3d, /pause 2", 222);
+
+    public IReadOnlyList<string> Verbs => [];
+
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
+    {
+        var conversation = call.Conversation.Id;
+        var all = await subscriptions.OfAsync(conversation, cancellation);
+        if (all.Count == 0)
+            return ScheduleCards.NothingScheduled();
+        var choice = ScheduleChoice.Of(call, all);
+        if (choice.Chosen is null)
+            return ScheduleChoice.WhichOne(call, all, "Write for example /pause 1 3d, or /pause 3d for all.");
+        var clock = await clocks.OfAsync(conversation, cancellation);
+        var zone = clock.Zone ?? call.Zone ?? options.Value.Zone;
+        var reading = PauseWords.Read(choice.Words, TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        if (reading.Fault is { } fault)
+            return Notice.Say(
+                "Until when?",
+                fault,
+                new SuggestionView("Schedule", new ButtonData("schedule"))
+            );
+        await changes.PauseAsync(conversation, choice.Ids, reading.End, cancellation);
+        return await cards.ShowAsync(call, cancellation);
+    }
+}

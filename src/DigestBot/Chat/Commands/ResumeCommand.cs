@@ -1,0 +1,35 @@
+using DigestBot.Digests.Schedules;
+
+namespace DigestBot.Chat.Commands;
+
+/// <summary>Lets paused schedules go on with their next digest.</summary>
+internal sealed class ResumeCommand(
+    SubscriptionStore subscriptions,
+    ScheduleChanges changes,
+    ScheduleCards cards
+) : ICommand
+{
+    public CommandHelp Help { get; } = new("resume", "/resume", "go on after a pause", 224);
+
+    public IReadOnlyList<string> Verbs => [];
+
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
+    {
+        var conversation = call.Conversation;
+        var all = await subscriptions.OfAsync(conversation.Id, cancellation);
+        if (all.Count == 0)
+            return ScheduleCards.NothingScheduled();
+        var choice = ScheduleChoice.Of(call, all);
+        if (choice.Chosen is null || choice.Words.Count > 0)
+            return ScheduleChoice.WhichOne(call, all, "Write for example /resume 1, or /resume for all.");
+        if (choice.Chosen.All(one => one.PausedAt is null))
+            return await cards.ShowAsync(call, cancellation, "Nothing is paused.");
+        await changes.ResumeAsync(conversation.Id, choice.Ids, cancellation);
+        return await cards.ShowAsync(call, cancellation, StillLost(choice.Chosen));
+    }
+
+    private static string StillLost(IEnumerable<Subscription> asked) =>
+        asked.FirstOrDefault(one => one is { PausedAt: not null, LostZone: not null }) is { } lost
+            ? $"The time zone {lost.LostZone} is not known here, so that schedule stays paused. Give it another: /zone London."
+            : "";
+}

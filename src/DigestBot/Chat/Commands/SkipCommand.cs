@@ -1,0 +1,64 @@
+using DigestBot.Digests.Schedules;
+
+namespace DigestBot.Chat.Commands;
+
+/// <summary>Leaves the next digest out, and one more each time; the undo takes the last one back.</summary>
+internal sealed class SkipCommand(
+    SubscriptionStore subscriptions,
+    ScheduleChanges changes,
+    RunCalendar calendar,
+    ScheduleCards cards,
+    TimeProvider time
+) : ICommand
+{
+    private const int MostSkipped = 5;
+
+    public CommandHelp Help { get; } = new("skip", "/skip", "leave the next digest out; /skip undo", 226);
+
+    public IReadOnlyList<string> Verbs => ["skip.undo"];
+
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
+    {
+        var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);
+        if (all.Count == 0)
+            return ScheduleCards.NothingScheduled();
+        var choice = ScheduleChoice.Of(call, all);
+        var undo = call.Verb == "skip.undo" || IsUndo(choice.Words);
+        if (choice.Chosen is null || (choice.Words.Count > 0 && !undo))
+            return ScheduleChoice.WhichOne(call, all, "Write for example /skip, /skip 1, /skip all or /skip undo.");
+        return undo ? await UndoAsync(call, choice, cancellation) : await SkipAsync(call, choice, cancellation);
+    }
+
+    private async Task<Reply> SkipAsync(CommandCall call, ScheduleChoice choice, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var running = choice.Chosen!.Where(one => !one.IsPausedAt(now)).Select(one => (One: one, Next: calendar.NextPost(one)));
+        var next = running.Where(one => one.Next is not null).OrderBy(one => one.Next).ToList();
+        if (next.Count == 0)
+            return await cards.ShowAsync(call, cancellation, "There is no next digest to skip.");
+        var skipped = choice.IsNamed ? next : next[..1];
+        if (skipped.Any(one => calendar.SkippedOf(one.One).Count >= MostSkipped))
+            return await cards.ShowAsync(
+                call,
+                cancellation,
+                $"{MostSkipped} digests in a row are skipped already. To leave more out, write for example /pause 2 weeks."
+            );
+        await changes.SkipAsync(call.Conversation.Id, [.. skipped.Select(one => one.One.Id)], cancellation);
+        var moments = skipped.Select(one => ScheduleWords.Moment(one.Next!.Value, one.One.Schedule.Zone));
+        return await cards.ShowAsync(call, cancellation, $"Skipped: {string.Join("; ", moments)}.");
+    }
+
+    private async Task<Reply> UndoAsync(CommandCall call, ScheduleChoice choice, CancellationToken cancellation)
+    {
+        var skipped = choice.Chosen!.Where(one => calendar.SkippedOf(one).Count > 0).OrderBy(one => calendar.SkippedOf(one)[0]).ToList();
+        if (skipped.Count == 0)
+            return await cards.ShowAsync(call, cancellation, "Nothing is skipped.");
+        var undone = choice.IsNamed ? skipped : skipped[..1];
+        await changes.UndoSkipAsync(call.Conversation.Id, [.. undone.Select(one => one.Id)], cancellation);
+        var moments = undone.Select(one => ScheduleWords.Moment(calendar.SkippedOf(one)[^1], one.Schedule.Zone));
+        return await cards.ShowAsync(call, cancellation, $"No longer skipped: {string.Join("; ", moments)}.");
+    }
+
+    private static bool IsUndo(IReadOnlyList<string> words) =>
+        words is [var word] && word.Equals("undo", StringComparison.OrdinalIgnoreCase);
+}
