@@ -77,6 +77,7 @@ internal sealed class ArticleIntake(
             return false;
         await store.SaveAsync(source, fingerprint, document, cancellation);
         log.ArticleRead(source, document.Text.Title, document.Text.Sections.Count);
+        Measures.ArticleRead();
         foreach (var warning in document.Text.Warnings)
             log.ArticleWarning(source, warning);
         return true;

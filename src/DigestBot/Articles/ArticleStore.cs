@@ -38,7 +38,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
     public async Task<(Article Article, Section Section)?> FindAsync(SectionId id, CancellationToken cancellation)
     {
         var section = await database.FirstOrDefaultAsync<SectionRow>(
-            $"SELECT {SectionColumns} FROM sections WHERE id = @Value",
+            $"SELECT {SectionColumns} FROM sections WHERE id = @Value AND text_hash IS NULL",
             id,
             cancellation
         );
@@ -142,12 +142,12 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
     )
     {
         var connection = transaction.Connection!;
-        var rows = await connection.QueryAsync<(long Id, string Text)>(
-            "SELECT id, text FROM sections WHERE article_id = @article ORDER BY retired_at IS NOT NULL, ordinal, id",
+        var rows = await connection.QueryAsync<(long Id, string Text, string? Hash)>(
+            "SELECT id, text, text_hash FROM sections WHERE article_id = @article ORDER BY retired_at IS NOT NULL, ordinal, id",
             new { article },
             transaction
         );
-        var known = rows.GroupBy(row => row.Text, StringComparer.Ordinal)
+        var known = rows.GroupBy(row => row.Hash ?? ErasedTexts.Hash(row.Text), StringComparer.Ordinal)
             .ToDictionary(
                 same => same.Key,
                 same => new Queue<long>(same.Select(row => row.Id)),
@@ -157,7 +157,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
         foreach (var section in sections)
         {
             var id =
-                known.TryGetValue(section.Text, out var ids) && ids.TryDequeue(out var same)
+                known.TryGetValue(ErasedTexts.Hash(section.Text), out var ids) && ids.TryDequeue(out var same)
                     ? await UpdateSectionAsync(transaction, same, section)
                     : await InsertSectionAsync(transaction, article, section);
             await connection.ExecuteAsync(
@@ -190,7 +190,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
         await transaction.Connection!.ExecuteAsync(
             """
             UPDATE sections SET ordinal = @Ordinal, heading = @Heading, sentences = @sentences, summary = @summary,
-                retired_at = NULL
+                text = @Text, text_hash = NULL, retired_at = NULL
             WHERE id = @id
             """,
             new
@@ -198,6 +198,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
                 id,
                 section.Ordinal,
                 section.Heading,
+                section.Text,
                 sentences = Ranges.ToStored(section.Sentences),
                 summary = Ranges.ToStored(section.Summary),
             },

@@ -14,6 +14,7 @@ internal static class ArticlesSetup
         return services
             .AddSingleton(new ArticleFolder(contentRoot))
             .AddSingleton<ArticleStore>()
+            .AddSingleton<ErasedTexts>()
             .AddSingleton<ArticleSearch>()
             .AddSingleton<Library>()
             .AddSingleton<ArticleIntake>();

@@ -18,6 +18,7 @@ internal static class ChatSetup
             .AddSingleton<ICommand, ScheduleCommand>()
             .AddSingleton<ICommand, UnsubscribeCommand>()
             .AddSingleton<ICommand, AboutCommand>()
+            .AddSingleton<ICommand, ForgetCommand>()
             .AddSingleton<CommandReader>()
             .AddSingleton<Guide>()
             .AddSingleton<Welcome>()

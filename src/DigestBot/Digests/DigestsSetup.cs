@@ -16,7 +16,9 @@ internal static class DigestsSetup
             .ValidateOnStart();
         return services
             .AddSingleton<SubscriptionStore>()
+            .AddSingleton<Forgetting>()
             .AddSingleton<Occurrences>()
+            .AddSingleton<SchedulerPulse>()
             .AddSingleton<News>()
             .AddSingleton<SectionQuotes>()
             .AddSingleton<DigestComposer>()

@@ -11,13 +11,21 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
     /// <summary>After a crash: what was on its way may have arrived, so it is tried again as a possible duplicate.</summary>
     /// <returns>How many there were.</returns>
     public Task<int> RecoverAsync(CancellationToken cancellation) =>
-        database.ExecuteAsync(
-            """
-            UPDATE deliveries SET state = 'retrying', next_attempt = @now, possible_duplicate = 1, changed_at = @now,
-                error = 'The service stopped while this was on its way.'
-            WHERE state = 'sending'
-            """,
-            new { now = Now },
+        database.WriteAsync(
+            async transaction =>
+            {
+                var row = new { now = Now, reason = Attempts.Interrupted };
+                await transaction.Connection!.ExecuteAsync(Attempts.RecordInterrupted, row, transaction);
+                return await transaction.Connection!.ExecuteAsync(
+                    """
+                    UPDATE deliveries SET state = 'retrying', next_attempt = @now, possible_duplicate = 1, changed_at = @now,
+                        error = @reason
+                    WHERE state = 'sending'
+                    """,
+                    row,
+                    transaction
+                );
+            },
             cancellation
         );
 
@@ -28,10 +36,15 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
         {
             id = delivery.Id.Value,
             receipt.ActivityId,
+            receipt.HttpStatus,
+            receipt.Reason,
+            outcome = Attempts.Outcome(receipt),
             shown,
             now = Now,
         };
-        const string sent = """
+        const string sent =
+            Attempts.Record
+            + """
             UPDATE deliveries SET state = 'sent', activity_id = @ActivityId, error = NULL, next_attempt = NULL, changed_at = @now
             WHERE id = @id;
             """;
@@ -51,7 +64,8 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
         CancellationToken cancellation
     ) =>
         database.ExecuteAsync(
-            """
+            Attempts.Record
+                + """
             UPDATE deliveries SET state = 'retrying', error = @Reason, next_attempt = @next, changed_at = @now,
                 possible_duplicate = possible_duplicate | @uncertain
             WHERE id = @id
@@ -60,6 +74,9 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
             {
                 id = delivery.Id.Value,
                 receipt.Reason,
+                receipt.ActivityId,
+                receipt.HttpStatus,
+                outcome = Attempts.Outcome(receipt),
                 next = nextAttempt.ToStored(),
                 uncertain = receipt.Status == SendStatus.Uncertain ? 1 : 0,
                 now = Now,
@@ -108,10 +125,13 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
         {
             id = delivery.Id.Value,
             receipt.Reason,
+            receipt.ActivityId,
+            receipt.HttpStatus,
+            outcome = Attempts.Outcome(receipt),
             now = Now,
         };
         await transaction.Connection!.ExecuteAsync(
-            "DELETE FROM given_sections WHERE delivery_id = @id",
+            Attempts.Record + "DELETE FROM given_sections WHERE delivery_id = @id",
             row,
             transaction
         );

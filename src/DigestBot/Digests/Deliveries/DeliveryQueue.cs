@@ -83,6 +83,8 @@ internal sealed class DeliveryQueue(
             },
             transaction
         );
+        if (nothing)
+            Measures.DeliveryEnded("empty");
         return nothing
             ? null
             : new OutgoingDelivery(
@@ -133,6 +135,7 @@ internal sealed class DeliveryQueue(
             },
             transaction
         );
+        Measures.DeliveryEnded("missed");
         return null;
     }
 

@@ -25,6 +25,8 @@ internal sealed class DeliverySender(
     /// <summary>Never throws for what one conversation or channel does.</summary>
     public async Task SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
     {
+        using var scope = log.DeliveryScope(delivery.Id.Value);
+        using var trace = Traces.Delivery(delivery.Subscription.Id.Value, delivery.Id.Value, delivery.Due);
         SendReceipt receipt;
         var shown = delivery.Sections.Count;
         try
@@ -66,6 +68,7 @@ internal sealed class DeliverySender(
         CancellationToken cancellation
     )
     {
+        using var trace = Traces.Attempt(delivery.Attempt);
         if (channels.For(delivery.Conversation) is not { } channel)
         {
             var reason = $"No channel serves \"{delivery.Conversation.ChannelId}\" here.";
@@ -74,30 +77,38 @@ internal sealed class DeliverySender(
         var whole = await composer.ComposeAsync(delivery, cancellation);
         var message = renderer.Fitting(whole, delivery.Conversation.ChannelId);
         var leftOut = (whole.Items ?? 0) - (message.Items ?? 0);
-        return (
-            await channel.SendAsync(delivery.Conversation, message, cancellation),
-            delivery.Sections.Count - leftOut
-        );
+        var receipt = await channel.SendAsync(delivery.Conversation, message, cancellation);
+        Traces.Ended(trace, Attempts.Outcome(receipt), receipt.Status == SendStatus.Sent, receipt.Reason);
+        return (receipt, delivery.Sections.Count - leftOut);
     }
 
-    /// <summary>Not cancelled with the send: what is known is written down.</summary>
-    private Task WriteDownAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown)
+    /// <summary>Not cancelled with the send: what is known is written down, and then counted.</summary>
+    private async Task WriteDownAsync(OutgoingDelivery delivery, SendReceipt receipt, int shown)
     {
         var (id, attempt, reason) = (delivery.Id.Value, delivery.Attempt, receipt.Reason ?? "");
+        var late = time.GetUtcNow() - delivery.Due;
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, delivery.Conversation.Id.Value, shown, attempt, time.GetUtcNow() - delivery.Due);
-                return ledger.SentAsync(delivery, receipt, shown, CancellationToken.None);
+                log.DigestSent(id, delivery.Conversation.Id.Value, shown, attempt, late);
+                await ledger.SentAsync(delivery, receipt, shown, CancellationToken.None);
+                DeliveryMeasures.Sent(delivery, receipt, late);
+                break;
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(delivery.Conversation.Id.Value, id, reason);
-                return ledger.UnreachableAsync(delivery, receipt, CancellationToken.None);
+                await ledger.UnreachableAsync(delivery, receipt, CancellationToken.None);
+                DeliveryMeasures.Failed(delivery, receipt);
+                break;
             case SendStatus.Retry or SendStatus.Uncertain when NextAttempt(delivery, receipt) is { } next:
                 log.DigestRetrying(id, attempt, next, reason);
-                return ledger.RetryAsync(delivery, receipt, next, CancellationToken.None);
+                await ledger.RetryAsync(delivery, receipt, next, CancellationToken.None);
+                DeliveryMeasures.Retrying(receipt);
+                break;
             default:
                 log.DigestFailed(id, attempt, reason);
-                return ledger.FailAsync(delivery, receipt, CancellationToken.None);
+                await ledger.FailAsync(delivery, receipt, CancellationToken.None);
+                DeliveryMeasures.Failed(delivery, receipt);
+                break;
         }
     }
 

@@ -74,8 +74,12 @@ internal sealed class Occurrences(
             new { row.Id, next = subscription.Schedule.NextAfter(due).ToStored() },
             transaction
         );
+        Traces.Occurred(row.Id, due, missed);
         if (missed)
+        {
+            Measures.DeliveryEnded("missed");
             log.DigestMissed(row.Id, due, now - due);
+        }
         return missed ? 0 : 1;
     }
 
