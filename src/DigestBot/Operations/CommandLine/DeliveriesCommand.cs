@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using DigestBot.Operations.Ledger;
 
@@ -11,7 +13,12 @@ internal static class DeliveriesCommand
 
     public static Command Create(DatabasePlace place)
     {
-        var id = new Argument<long?>("ID") { Description = "One delivery in full.", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<long?>("ID") 
+        {
+            Description = "One delivery in full.",
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = ReadId,
+        };
         Option<string?>[] filters =
         [
             new("--conversation") { Description = "Only those of one conversation.", HelpName = "N" },
@@ -44,6 +51,17 @@ internal static class DeliveriesCommand
             }
         );
         return command;
+    }
+
+    private static long? ReadId(ArgumentResult result)
+    {
+        var written = result.Tokens[0].Value;
+        if (long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return id;
+        result.AddError(
+            written.StartsWith('-') ? $"There is no option {written}." : $"\"{written}\" is no delivery: write its number."
+        );
+        return null;
     }
 
     private static async Task<int> ShowPageAsync(

@@ -14,9 +14,16 @@ internal static class OperatorCommands
     public static bool Has(string name) => name is "deliveries" or "backup" or "restore";
 
     /// <param name="hostArguments">What stood before the command, such as <c>--environment=Development</c>.</param>
+    /// <param name="console">Where it writes; by default the terminal.</param>
     /// <returns>0; 1 when it could not be done; 2 when it was asked for wrongly. Either is said in a sentence.</returns>
-    public static async Task<int> RunAsync(string[] hostArguments, string[] command)
+    public static async Task<int> RunAsync(
+        string[] hostArguments,
+        string[] command,
+        InvocationConfiguration? console = null
+    )
     {
+        console ??= new InvocationConfiguration();
+        console.EnableDefaultExceptionHandler = false;
         var database = new Option<string?>("--database")
         {
             Description = "The SQLite file; by default the one in the settings.",
@@ -34,16 +41,16 @@ internal static class OperatorCommands
         var parsed = root.Parse(command);
         if (parsed.Errors is [var first, ..])
         {
-            await Console.Error.WriteLineAsync(first.Message);
+            await console.Error.WriteLineAsync(first.Message);
             return WrongArguments;
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(console);
         }
         catch (Exception fault) when (Sentence(fault) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(sentence);
+            await console.Error.WriteLineAsync(sentence);
             return Failed;
         }
     }
