@@ -7,7 +7,9 @@ string[] host = [.. args.TakeWhile(arg => arg.StartsWith("--environment=", Strin
 string[] command = args[host.Length..];
 return command switch
 {
-    ["read", ..] => await new RootCommand("DigestBot") { ReadCommand.Create() }.Parse(command).InvokeAsync(),
+    ["read", ..] => await new RootCommand("DigestBot") { ReadCommand.Create() }
+        .Parse(command)
+        .InvokeAsync(),
     [var name, ..] when OperatorCommands.Has(name) => await OperatorCommands.RunAsync(host, command),
     _ => await Service.RunAsync(args),
 };

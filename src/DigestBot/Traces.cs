@@ -55,7 +55,8 @@ internal static class Traces
     }
 
     /// <summary>Nothing more comes of an occurrence.</summary>
-    public static void Settled(long subscription, DateTimeOffset due) => _open.TryRemove((subscription, due.UtcTicks), out _);
+    public static void Settled(long subscription, DateTimeOffset due) =>
+        _open.TryRemove((subscription, due.UtcTicks), out _);
 
     /// <summary>A trace of its own, whatever is going on around it: thousands may fall due in one look.</summary>
     private static Activity? Root(string name)

@@ -27,7 +27,9 @@ internal sealed class ErasedTexts(Database database)
             hash = Hash(row.Text),
             before = before.ToStored(),
         });
-        return old.Count == 0 ? 0 : await database.ExecuteAsync(Erase, rows, cancellation) > 0 ? old.Count : 0;
+        return old.Count == 0 ? 0
+            : await database.ExecuteAsync(Erase, rows, cancellation) > 0 ? old.Count
+            : 0;
     }
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

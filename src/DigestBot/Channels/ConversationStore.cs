@@ -162,7 +162,14 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
     private static ConversationReference Parse(string stored) =>
         JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
 
-    private sealed record Row(long Id, string Reference, long Personal, long? UnreachableAt, string AppId, long? RemovedAt)
+    private sealed record Row(
+        long Id,
+        string Reference,
+        long Personal,
+        long? UnreachableAt,
+        string AppId,
+        long? RemovedAt
+    )
     {
         public Conversation ToConversation() =>
             new(new ConversationId(Id), Parse(Reference), Personal != 0, Instants.FromStored(UnreachableAt));

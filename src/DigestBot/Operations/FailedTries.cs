@@ -55,7 +55,9 @@ internal sealed class FailedTries(TimeProvider time)
         {
             null => "",
             { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(
+                address.GetAddressBytes().AsSpan(0, 8)
+            ),
             _ => address.ToString(),
         };
 }

@@ -23,7 +23,8 @@ internal sealed class OperatorGate(IOptions<OperatorOptions> options, FailedTrie
             return true;
         if (failed.Wait(context.Connection.RemoteIpAddress) is { } wait)
         {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                .ToString(CultureInfo.InvariantCulture);
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         }
         else

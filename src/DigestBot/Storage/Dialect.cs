@@ -9,8 +9,7 @@ internal static class Dialect
 {
     /// <summary>Per connection: readers do not wait for the writer, and a busy file is waited for.</summary>
     /// <remarks>What is deleted is overwritten: who asks to be forgotten must not be found in the file's free pages.</remarks>
-    public const string OnOpen =
-        "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;";
+    public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;";
 
     /// <summary>Once per database.</summary>
     public const string OnCreate = "PRAGMA journal_mode = WAL;";

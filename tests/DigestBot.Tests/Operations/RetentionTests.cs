@@ -66,7 +66,9 @@ public sealed class RetentionTests
         await chat.Host.ScanAsync();
         await chat.Host.AdvanceAsync(TimeSpan.FromDays(1));
 
-        (await chat.Host.CountAsync("SELECT count(*) FROM sections WHERE text = '' OR text_hash IS NOT NULL")).ShouldBe(0);
+        (await chat.Host.CountAsync("SELECT count(*) FROM sections WHERE text = '' OR text_hash IS NOT NULL")).ShouldBe(
+            0
+        );
         (await chat.Host.CountAsync("SELECT count(*) FROM sections")).ShouldBe(2);
         chat.Connector.Received.Count.ShouldBe(2);
         (await chat.Ann.AskAsync("/topic quad")).Text.ShouldContain("The Quad brings four countries to one table");

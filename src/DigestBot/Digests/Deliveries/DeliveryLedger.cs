@@ -45,9 +45,9 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
         const string sent =
             Attempts.Record
             + """
-            UPDATE deliveries SET state = 'sent', activity_id = @ActivityId, error = NULL, next_attempt = NULL, changed_at = @now
-            WHERE id = @id;
-            """;
+                UPDATE deliveries SET state = 'sent', activity_id = @ActivityId, error = NULL, next_attempt = NULL, changed_at = @now
+                WHERE id = @id;
+                """;
         const string leftOut = """
             DELETE FROM given_sections WHERE delivery_id = @id
                 AND section_id IN (SELECT section_id FROM delivery_sections WHERE delivery_id = @id AND position >= @shown);
@@ -66,10 +66,10 @@ internal sealed class DeliveryLedger(Database database, TimeProvider time)
         database.ExecuteAsync(
             Attempts.Record
                 + """
-            UPDATE deliveries SET state = 'retrying', error = @Reason, next_attempt = @next, changed_at = @now,
-                possible_duplicate = possible_duplicate | @uncertain
-            WHERE id = @id
-            """,
+                UPDATE deliveries SET state = 'retrying', error = @Reason, next_attempt = @next, changed_at = @now,
+                    possible_duplicate = possible_duplicate | @uncertain
+                WHERE id = @id
+                """,
             new
             {
                 id = delivery.Id.Value,

@@ -13,7 +13,7 @@ internal static class DeliveriesCommand
 
     public static Command Create(DatabasePlace place)
     {
-        var id = new Argument<long?>("ID") 
+        var id = new Argument<long?>("ID")
         {
             Description = "One delivery in full.",
             Arity = ArgumentArity.ZeroOrOne,
@@ -38,9 +38,10 @@ internal static class DeliveriesCommand
                 if (parsed.GetValue(id) is { } one)
                     return await ShowOneAsync(place, parsed, one, parsed.GetValue(json), cancellation);
                 var (query, complaint) = LedgerQuery.Read(
-                    name => filters.FirstOrDefault(filter => filter.Name == $"--{name}") is { } filter
-                        ? parsed.GetValue(filter)
-                        : null,
+                    name =>
+                        filters.FirstOrDefault(filter => filter.Name == $"--{name}") is { } filter
+                            ? parsed.GetValue(filter)
+                            : null,
                     UsualLimit,
                     TimeProvider.System.GetUtcNow()
                 );
@@ -59,7 +60,9 @@ internal static class DeliveriesCommand
         if (long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return id;
         result.AddError(
-            written.StartsWith('-') ? $"There is no option {written}." : $"\"{written}\" is no delivery: write its number."
+            written.StartsWith('-')
+                ? $"There is no option {written}."
+                : $"\"{written}\" is no delivery: write its number."
         );
         return null;
     }

@@ -13,7 +13,11 @@ internal static class DeliverySheet
         Line(output, "Due", $"{Words.Instant(delivery.Due)} UTC");
         Line(output, "State", delivery.State);
         if (delivery.SentAt is { } sent)
-            Line(output, "Acknowledged", $"{Words.Instant(sent)} UTC, {Words.Duration(delivery.LateSeconds ?? 0)} late");
+            Line(
+                output,
+                "Acknowledged",
+                $"{Words.Instant(sent)} UTC, {Words.Duration(delivery.LateSeconds ?? 0)} late"
+            );
         if (delivery.NextAttempt is { } next)
             Line(output, "Next try", $"{Words.Instant(next)} UTC");
         if (delivery.Receipt is not null)
@@ -30,7 +34,9 @@ internal static class DeliverySheet
 
     private static string Said(AttemptView attempt)
     {
-        var took = attempt.Ended is { } ended ? Words.Duration((ended - attempt.Started).TotalSeconds) : "nobody knows how long";
+        var took = attempt.Ended is { } ended
+            ? Words.Duration((ended - attempt.Started).TotalSeconds)
+            : "nobody knows how long";
         var status = attempt.HttpStatus is { } code ? $" ({Words.Number(code)})" : "";
         return $"{Words.Instant(attempt.Started)} UTC, {took}: {attempt.Outcome}{status}{(attempt.Reason is null ? "" : $". {attempt.Reason}")}";
     }

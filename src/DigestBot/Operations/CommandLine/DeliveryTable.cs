@@ -17,7 +17,10 @@ internal static class DeliveryTable
         }
         string[] head = ["ID", "DUE (UTC)", "CONV", "STATE", "TRIES", "LATE", "NOTE"];
         string[][] lines = [head, .. page.Deliveries.Select(Cells)];
-        var widths = Enumerable.Range(0, head.Length - 1).Select(column => lines.Max(line => line[column].Length)).ToList();
+        var widths = Enumerable
+            .Range(0, head.Length - 1)
+            .Select(column => lines.Max(line => line[column].Length))
+            .ToList();
         foreach (var line in lines)
             output.WriteLine(Fitting(line, widths));
         if (page.Next is not null)
@@ -48,7 +51,10 @@ internal static class DeliveryTable
 
     private static string Fitting(string[] line, List<int> widths)
     {
-        var text = string.Join("  ", line.Select((cell, column) => column < widths.Count ? cell.PadRight(widths[column]) : cell));
+        var text = string.Join(
+            "  ",
+            line.Select((cell, column) => column < widths.Count ? cell.PadRight(widths[column]) : cell)
+        );
         text = Words.Printable(text).TrimEnd();
         var width = Console.IsOutputRedirected ? WidthElsewhere : Math.Max(60, Console.WindowWidth);
         return text.Length <= width ? text : $"{text[..(width - 1)]}…";

@@ -58,7 +58,8 @@ internal static class OperatorCommands
     private static string? Sentence(Exception fault) =>
         fault switch
         {
-            SqliteException { SqliteErrorCode: 14 } => "The database cannot be opened: it is not there, or not yours to read.",
+            SqliteException { SqliteErrorCode: 14 } =>
+                "The database cannot be opened: it is not there, or not yours to read.",
             DbException => $"The database cannot be used. {fault.Message}",
             SettingsException or IOException or UnauthorizedAccessException => fault.Message,
             _ => null,

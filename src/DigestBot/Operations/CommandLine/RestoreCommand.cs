@@ -9,7 +9,10 @@ internal static class RestoreCommand
     public static Command Create(DatabasePlace place)
     {
         var file = new Argument<string>("FILE") { Description = "A copy that backup made." };
-        var command = new Command("restore", "Puts a copy in the database's place; the service must be stopped.") { file };
+        var command = new Command("restore", "Puts a copy in the database's place; the service must be stopped.")
+        {
+            file,
+        };
         command.SetAction(
             (parsed, _) =>
             {

@@ -6,7 +6,14 @@ using Microsoft.Data.Sqlite;
 namespace DigestBot.Operations.Copies;
 
 /// <summary>A copy of the database that was made and read through.</summary>
-internal sealed record CheckedCopy(string File, int Version, long Bytes, long Conversations, long Subscriptions, long Deliveries)
+internal sealed record CheckedCopy(
+    string File,
+    int Version,
+    long Bytes,
+    long Conversations,
+    long Subscriptions,
+    long Deliveries
+)
 {
     public string InWords() =>
         string.Create(

@@ -31,7 +31,8 @@ internal static class Restore
     /// <summary>Copies the database aside, as it is: it may be damaged. Its log must not stay beside another database.</summary>
     private static string Keep(string database, DateTimeOffset now)
     {
-        var kept = $"{database}.before-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}";
+        var kept =
+            $"{database}.before-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}";
         EmptyLog(database);
         foreach (var suffix in CheckedCopy.Beside.Where(suffix => File.Exists(database + suffix)))
             File.Copy(database + suffix, kept + suffix, overwrite: false);

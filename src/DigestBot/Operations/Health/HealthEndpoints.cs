@@ -16,7 +16,10 @@ internal static class HealthEndpoints
         var report = await services.GetRequiredService<ServiceHealth>().LookAsync(context.RequestAborted);
         var shown = services.GetRequiredService<OperatorGate>().SeesDetails(context)
             ? report
-            : report with { Checks = null };
+            : report with
+            {
+                Checks = null,
+            };
         await WriteAsync(context, shown);
     }
 

@@ -33,7 +33,10 @@ internal sealed class ServiceHealth(
         if (string.IsNullOrEmpty(folder))
             return new HealthCheck("disk", HealthStatus.Ready, "The database is in memory.");
         var free = new DriveInfo(folder).AvailableFreeSpace;
-        var says = string.Create(CultureInfo.InvariantCulture, $"{free / 1024 / 1024} MB are free where the database is.");
+        var says = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{free / 1024 / 1024} MB are free where the database is."
+        );
         return new HealthCheck("disk", free < LittleSpace ? HealthStatus.Degraded : HealthStatus.Ready, says);
     }
 
@@ -41,14 +44,25 @@ internal sealed class ServiceHealth(
     {
         var count = library.Current.Articles.Count;
         return count == 0
-            ? new HealthCheck("articles", HealthStatus.Degraded, "No article has been read; see Articles:Paths and the log.")
-            : new HealthCheck("articles", HealthStatus.Ready, $"{count} articles, {library.Current.SectionCount} sections.");
+            ? new HealthCheck(
+                "articles",
+                HealthStatus.Degraded,
+                "No article has been read; see Articles:Paths and the log."
+            )
+            : new HealthCheck(
+                "articles",
+                HealthStatus.Ready,
+                $"{count} articles, {library.Current.SectionCount} sections."
+            );
     }
 
     private HealthCheck Scheduler()
     {
         var age = pulse.Age;
-        var says = string.Create(CultureInfo.InvariantCulture, $"The last look for due digests was {age.TotalSeconds:0.0} s ago.");
+        var says = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The last look for due digests was {age.TotalSeconds:0.0} s ago."
+        );
         return new HealthCheck("scheduler", age > _longSilence ? HealthStatus.Unready : HealthStatus.Ready, says);
     }
 
@@ -65,7 +79,10 @@ internal sealed class ServiceHealth(
         if (oldest is not { } since)
             return new HealthCheck("sending", HealthStatus.Ready, "No delivery waits for its turn.");
         var waited = now - Instants.FromStored(since);
-        var says = string.Create(CultureInfo.InvariantCulture, $"The oldest delivery waits for {waited.TotalSeconds:0} s.");
+        var says = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The oldest delivery waits for {waited.TotalSeconds:0} s."
+        );
         return new HealthCheck("sending", waited > _longWait ? HealthStatus.Degraded : HealthStatus.Ready, says);
     }
 

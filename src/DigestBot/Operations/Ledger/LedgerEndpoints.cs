@@ -40,7 +40,10 @@ internal static class LedgerEndpoints
     {
         if (!Gate(context).Admit(context))
             return;
-        var id = long.Parse((string)context.Request.RouteValues["id"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var id = long.Parse(
+            (string)context.Request.RouteValues["id"]!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         if (await Reader(context).FindAsync(id, context.RequestAborted) is { } delivery)
             await WriteAsync(context, 200, delivery, LedgerJson.Default.DeliveryView);
         else

@@ -9,7 +9,10 @@ internal sealed record LedgerQuery(long? Conversation, string? State, DateTimeOf
 {
     public const int MostAtOnce = 1000;
 
-    private static readonly string[] _states = [.. Enum.GetNames<DeliveryState>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] _states =
+    [
+        .. Enum.GetNames<DeliveryState>().Select(name => name.ToLowerInvariant()),
+    ];
 
     /// <summary>Reads what was written, by name; what is absent is null.</summary>
     /// <returns>The query, or a sentence that says what is wrong.</returns>
@@ -50,7 +53,13 @@ internal sealed record LedgerQuery(long? Conversation, string? State, DateTimeOf
         if (text is [.. var amount, var unit] && Number(amount) is { } count and <= 100_000)
             return Ago(count, unit) is { } ago ? now - ago : null;
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+        string[] formats =
+        [
+            "yyyy-MM-dd",
+            "yyyy-MM-dd'T'HH:mm",
+            "yyyy-MM-dd'T'HH:mm:ssK",
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        ];
         return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, utc, out var instant)
             ? instant
             : null;

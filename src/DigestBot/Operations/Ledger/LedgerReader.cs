@@ -94,7 +94,8 @@ internal sealed class LedgerReader(Database database, TimeProvider time)
     {
         var (due, changed) = (Instants.FromStored(row.Due), Instants.FromStored(row.ChangedAt));
         var isSent = Is(row, DeliveryState.Sent);
-        var isOpen = Is(row, DeliveryState.Pending) || Is(row, DeliveryState.Sending) || Is(row, DeliveryState.Retrying);
+        var isOpen =
+            Is(row, DeliveryState.Pending) || Is(row, DeliveryState.Sending) || Is(row, DeliveryState.Retrying);
         var until =
             isSent ? changed
             : isOpen ? time.GetUtcNow()

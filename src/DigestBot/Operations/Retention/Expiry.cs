@@ -27,7 +27,9 @@ internal sealed class Expiry(
         var forgotten = await ForgetGoneAsync(DaysAgo(options.Value.RemovedDays), cancellation);
         var deliveries = await ShortenLedgerAsync(DaysAgo(options.Value.LedgerDays), cancellation);
         var erased =
-            options.Value.ArticleDays == 0 ? 0 : await EraseTextsAsync(DaysAgo(options.Value.ArticleDays), cancellation);
+            options.Value.ArticleDays == 0
+                ? 0
+                : await EraseTextsAsync(DaysAgo(options.Value.ArticleDays), cancellation);
         if (forgotten + deliveries + erased > 0)
             log.RetentionDone(forgotten, deliveries, erased);
     }
