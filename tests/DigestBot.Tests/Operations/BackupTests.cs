@@ -46,30 +46,30 @@ public sealed class BackupTests
         await using var host = await BotHost.StartAsync(articles: SomeArticle.Quad);
         var database = Path.Combine(host.Folder, "digestbot.db");
         var copy = Path.Combine(host.Folder, "copy.db");
-        await File.WriteAllTextAsync(copy, "mine");
+        File.WriteAllText(copy, "mine");
 
         var refused = await OperatorRun.OfAsync("backup", copy, "--database", database);
         (refused.Code, refused.Error.Trim()).ShouldBe((1, $"{copy} is there already; add --force to replace it."));
-        (await File.ReadAllTextAsync(copy)).ShouldBe("mine");
+        File.ReadAllText(copy).ShouldBe("mine");
         (await OperatorRun.OfAsync("backup", copy, "--force", "--database", database)).Code.ShouldBe(0);
         Directory.GetFiles(host.Folder, "*partial*").ShouldBeEmpty();
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(copy).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await host.StopAsync();
 
-        var bytes = await File.ReadAllBytesAsync(copy);
-        var before = await File.ReadAllBytesAsync(database);
+        var bytes = File.ReadAllBytes(copy);
+        var before = File.ReadAllBytes(database);
         for (var at = 4096 * 2; at < bytes.Length; at += 64)
             bytes[at] ^= 0x5a;
-        await File.WriteAllBytesAsync(copy, bytes);
+        File.WriteAllBytes(copy, bytes);
         var damaged = await OperatorRun.OfAsync("restore", copy, "--database", database);
         damaged.Code.ShouldBe(1);
         damaged.Error.ShouldContain("is damaged");
-        await File.WriteAllTextAsync(copy, "not a database at all, but long enough to look at twice");
+        File.WriteAllText(copy, "not a database at all, but long enough to look at twice");
         (await OperatorRun.OfAsync("restore", copy, "--database", database)).Error.ShouldContain(
             "it is no SQLite file"
         );
-        (await File.ReadAllBytesAsync(database)).ShouldBe(before);
+        File.ReadAllBytes(database).ShouldBe(before);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class ForgetTests
         await chat.Host.StopAsync();
         SqliteConnection.ClearAllPools();
 
-        var file = await File.ReadAllBytesAsync(Path.Combine(chat.Host.Folder, "digestbot.db"));
+        var file = File.ReadAllBytes(Path.Combine(chat.Host.Folder, "digestbot.db"));
 
         Encoding.Latin1.GetString(file).ShouldNotContain("zyzzogeton");
     }

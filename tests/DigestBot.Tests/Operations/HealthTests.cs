@@ -46,8 +46,10 @@ public sealed class HealthTests
     public async Task A_scheduler_that_stands_still_makes_it_unready()
     {
         await using var host = await BotHost.StartAsync(articles: SomeArticle.Quad);
-        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
-        await scheduler.Standby();
+        var scheduler = await host
+            .Services.GetRequiredService<ISchedulerFactory>()
+            .GetScheduler(TestContext.Current.CancellationToken);
+        await scheduler.Standby(TestContext.Current.CancellationToken);
 
         await Eventually.TrueAsync(
             async () =>

@@ -1,4 +1,6 @@
+using DigestBot.Operations.Retention;
 using DigestBot.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Operations;
 
@@ -55,14 +57,14 @@ public sealed class RetentionTests
         await chat.Ann.AskAsync("/subscribe daily 08:30");
         await chat.Host.AdvanceToAsync(BotHost.Monday.AddMinutes(31));
         var file = Path.Combine(chat.Host.Articles, "article-0.md");
-        var article = await File.ReadAllTextAsync(file);
+        var article = File.ReadAllText(file);
         File.Delete(file);
         await chat.Host.ScanAsync();
 
         await chat.Host.AdvanceAsync(TimeSpan.FromDays(9));
         await NightAsync(chat);
         (await chat.Host.CountAsync("SELECT count(*) FROM sections WHERE text <> ''")).ShouldBe(0);
-        await File.WriteAllTextAsync(file, article);
+        File.WriteAllText(file, article);
         await chat.Host.ScanAsync();
         await chat.Host.AdvanceAsync(TimeSpan.FromDays(1));
 
@@ -83,9 +85,5 @@ public sealed class RetentionTests
 
     /// <summary>Runs what runs at night, now.</summary>
     private static Task NightAsync(Chatting chat) =>
-        Microsoft
-            .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<DigestBot.Operations.Retention.Expiry>(
-                chat.Host.Services
-            )
-            .RunAsync(CancellationToken.None);
+        chat.Host.Services.GetRequiredService<Expiry>().RunAsync(CancellationToken.None);
 }

@@ -43,7 +43,9 @@ public sealed partial class TelemetryTests
         watched.Service.ToString().ShouldNotContain(Key);
         using var elsewhere = new HttpRequestMessage(HttpMethod.Get, "/metrics");
         elsewhere.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
-        (await watched.Service.Http.SendAsync(elsewhere)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await watched.Service.Http.SendAsync(elsewhere, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
     }
 
     private static void ItIsCounted(Dictionary<string, double> samples)
@@ -66,6 +68,9 @@ public sealed partial class TelemetryTests
         Of("digestbot_commands_total", "command=\"subscribe\"", "outcome=\"answered\"").ShouldBe(2);
         Of("digestbot_turns_total", "type=\"message\"").ShouldBe(2);
         Of("digestbot_articles{").ShouldBe(4);
+        Of("quartz_job_execution_duration_seconds_count", "quartz_job_name=\"claim-due-digests\"")
+            .ShouldBeGreaterThan(0);
+        samples.Keys.ShouldAllBe(sample => !sample.Contains("trigger_name", StringComparison.Ordinal));
         samples.Keys.ShouldAllBe(sample => !sample.Contains("chat-1", StringComparison.Ordinal));
     }
 
@@ -126,15 +131,17 @@ public sealed partial class TelemetryTests
         {
             var sample = Sample().Match(line);
             sample.Success.ShouldBeTrue(line);
-            samples[sample.Groups[1].Value] = sample.Groups[2].Value is "+Inf"
+            samples[sample.Groups["name"].Value] = sample.Groups["value"].Value is "+Inf"
                 ? double.PositiveInfinity
-                : double.Parse(sample.Groups[2].Value, CultureInfo.InvariantCulture);
+                : double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture);
         }
         return samples;
     }
 
     [GeneratedRegex(
-        """^([a-zA-Z_:][a-zA-Z0-9_:]*(?:\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\.)*",?)*\})?) (\S+)(?: \d+)?$"""
+        """^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*(\{([a-zA-Z_][a-zA-Z0-9_]*="([^"\\]|\\.)*",?)*\})?) (?<value>\S+)( \d+)?$""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Sample();
 }

@@ -52,7 +52,7 @@ internal sealed class ServiceHealth(
             : new HealthCheck(
                 "articles",
                 HealthStatus.Ready,
-                $"{count} articles, {library.Current.SectionCount} sections."
+                $"Articles read: {count}; sections: {library.Current.SectionCount}."
             );
     }
 

@@ -26,6 +26,7 @@ internal static class TelemetrySetup
                     .AddMeter(Measures.Name, QuietQuartz.Source, "System.Runtime")
                     .AddAspNetCoreInstrumentation()
                     .AddHttpClientInstrumentation()
+                    .AddView(QuietQuartz.View)
                     .AddPrometheusExporter()
             );
         if (IsSent(builder.Configuration))
