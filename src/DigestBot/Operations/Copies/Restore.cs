@@ -36,7 +36,6 @@ internal static class Restore
         EmptyLog(database);
         foreach (var suffix in CheckedCopy.Beside.Where(suffix => File.Exists(database + suffix)))
             File.Copy(database + suffix, kept + suffix, overwrite: false);
-        File.SetLastWriteTimeUtc(kept, now.UtcDateTime);
         foreach (var suffix in CheckedCopy.Beside.Skip(1))
             File.Delete(database + suffix);
         if (!OperatingSystem.IsWindows())
