@@ -15,7 +15,7 @@ public sealed class BackupTests
         watched.FallDue();
         var taken = await RunAsync(watched, "backup", copy);
         taken.Code.ShouldBe(0, taken.Error);
-        taken.Out.ShouldContain("12 conversations, 12 schedules");
+        taken.Out.ShouldContain("conversations 12, schedules 12");
         await watched.HasAsync(12, "sent");
         var whole = await RunAsync(watched, "backup", copy, "--force");
         whole.Code.ShouldBe(0, whole.Error);

@@ -23,7 +23,7 @@ internal static class RestoreCommand
                     TimeProvider.System.GetUtcNow()
                 );
                 var output = parsed.InvocationConfiguration.Output;
-                output.WriteLine($"{database.DataSource} now holds what {copy.InWords()}");
+                output.WriteLine($"{database.DataSource} now holds {copy.InWords()}");
                 if (kept is not null)
                     output.WriteLine($"What was there before is kept in {kept}.");
                 return Task.FromResult(0);

@@ -18,7 +18,7 @@ internal sealed record CheckedCopy(
     public string InWords() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{File} has: {Conversations} conversations, {Subscriptions} schedules, {Deliveries} deliveries, {Bytes / 1024.0 / 1024.0:0.0} MB, checked."
+            $"{File}: conversations {Conversations}, schedules {Subscriptions}, deliveries {Deliveries}; {Bytes / 1024.0 / 1024.0:0.0} MB, read through and sound."
         );
 
     /// <summary>Copies a database in one consistent state into a file of its own and reads all of it.</summary>
