@@ -1,8 +1,15 @@
 namespace DigestBot;
 
-/// <summary>Every log message of the service. Ids: 1000 start, 1100 articles, 1200 topics, 1300 digests, 1400 chat, 1500 cards.</summary>
+/// <summary>Every log message of the service. Ids: 1000 start, 1100 articles, 1200 topics, 1300 digests, 1400 chat, 1500 cards, 1600 operations.</summary>
 internal static partial class Log
 {
+    private static readonly Func<ILogger, long, IDisposable?> _delivery = LoggerMessage.DefineScope<long>(
+        "delivery {Delivery}"
+    );
+
+    /// <summary>Until it is disposed, every line that is logged, by whomever, carries the delivery's id.</summary>
+    public static IDisposable? DeliveryScope(this ILogger log, long delivery) => _delivery(log, delivery);
+
     [LoggerMessage(1100, LogLevel.Information, "Read {Source}: “{Title}”, {Sections} sections")]
     public static partial void ArticleRead(this ILogger log, string source, string title, int sections);
 
@@ -199,4 +206,11 @@ internal static partial class Log
         "The card template {Path} could not be read; the last good one stays. {Reason}"
     )]
     public static partial void CardUnreadable(this ILogger log, string path, string reason);
+
+    [LoggerMessage(
+        1600,
+        LogLevel.Information,
+        "Kept long enough and deleted: {Conversations} conversations, {Deliveries} deliveries, {Texts} texts"
+    )]
+    public static partial void RetentionDone(this ILogger log, int conversations, int deliveries, int texts);
 }

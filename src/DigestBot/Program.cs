@@ -1,10 +1,15 @@
 using System.CommandLine;
 using DigestBot;
+using DigestBot.Operations.CommandLine;
 using DigestBot.Reading;
 
-string[] command = [.. args.SkipWhile(arg => arg.StartsWith("--environment=", StringComparison.Ordinal))];
-return command is ["read", ..]
-    ? await new RootCommand("DigestBot") { ReadCommand.Create() }
+string[] host = [.. args.TakeWhile(arg => arg.StartsWith("--environment=", StringComparison.Ordinal))];
+string[] command = args[host.Length..];
+return command switch
+{
+    ["read", ..] => await new RootCommand("DigestBot") { ReadCommand.Create() }
         .Parse(command)
-        .InvokeAsync()
-    : await Service.RunAsync(args);
+        .InvokeAsync(),
+    [var name, ..] when OperatorCommands.Has(name) => await OperatorCommands.RunAsync(host, command),
+    _ => await Service.RunAsync(args),
+};

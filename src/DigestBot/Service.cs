@@ -3,6 +3,7 @@ using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Chat;
 using DigestBot.Digests;
+using DigestBot.Operations;
 using DigestBot.Storage;
 using DigestBot.Topics;
 using DigestBot.Web;
@@ -53,6 +54,7 @@ internal static class Service
         builder.Services.AddChannels(builder.Environment.ContentRootPath);
         builder.Services.AddDigests();
         builder.Services.AddChat();
+        builder.AddOperations();
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddTiming(builder.Configuration);
         configure?.Invoke(builder);
@@ -61,6 +63,7 @@ internal static class Service
         app.MapBotFramework();
         app.MapLoopbackOnly(local => local.MapDirectLine());
         app.MapLocalChat();
+        app.MapOperations();
         return app;
     }
 

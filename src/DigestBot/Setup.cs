@@ -1,5 +1,6 @@
 using DigestBot.Articles;
 using DigestBot.Digests;
+using DigestBot.Operations;
 using Quartz;
 
 namespace DigestBot;
@@ -50,6 +51,7 @@ internal static class Setup
             {
                 quartz.AddArticleJobs(articles);
                 quartz.AddDigestJobs();
+                quartz.AddOperationsJobs();
             }
         );
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -11,6 +11,7 @@ public sealed class ConventionTests
     private static readonly Dictionary<string, string[]> _below = new(StringComparer.Ordinal)
     {
         ["Reading"] = ["Topics", "Articles"],
+        ["Operations"] = ["Digests", "Articles", "Channels", "Storage", "Web"],
         ["Chat"] = ["Digests", "Topics", "Articles", "Channels"],
         ["Digests"] = ["Topics", "Articles", "Channels", "Storage"],
         ["Topics"] = ["Articles"],

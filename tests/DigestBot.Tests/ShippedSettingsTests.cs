@@ -2,6 +2,9 @@ using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.BotFramework;
 using DigestBot.Digests;
+using DigestBot.Operations;
+using DigestBot.Operations.Retention;
+using DigestBot.Operations.Telemetry;
 using DigestBot.Storage;
 using DigestBot.Testing;
 using DigestBot.Topics;
@@ -18,6 +21,13 @@ public sealed class ShippedSettingsTests
         File.ReadAllText(Path.Combine(RealParts.Root, "appsettings.json"))
     );
 
+    private static IEnumerable<string> Operations =>
+        [
+            .. Names<OperatorOptions>(OperatorOptions.Section),
+            .. Names<TelemetryOptions>(TelemetryOptions.Section),
+            .. Names<RetentionOptions>(RetentionOptions.Section),
+        ];
+
     [Fact]
     public void Every_key_is_a_setting_that_is_read()
     {
@@ -25,6 +35,7 @@ public sealed class ShippedSettingsTests
             .Concat(Names<BotFrameworkSettings>(""))
             .Concat(Names<ArticleOptions>(ArticleOptions.Key))
             .Concat(Names<DigestOptions>(DigestOptions.Key))
+            .Concat(Operations)
             .Append(DatabaseOptions.Key)
             .ToHashSet(StringComparer.Ordinal);
 
@@ -38,6 +49,7 @@ public sealed class ShippedSettingsTests
 
         Names<ArticleOptions>(ArticleOptions.Key)
             .Concat(Names<DigestOptions>(DigestOptions.Key))
+            .Concat(Operations)
             .Where(name => !shipped.Contains(name))
             .ShouldBeEmpty();
     }

@@ -31,6 +31,13 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("MicrosoftAppId", "an-app", "MicrosoftAppPassword is not set")]
     [InlineData("Urls", "http://0.0.0.0:0", "MicrosoftAppId is not set and the server listens on")]
     [InlineData("Urls", "nonsense", "Urls")]
+    [InlineData("Operator:Key", "short", "Operator:Key must have at least 16 characters")]
+    [InlineData("Operator:Key", "a key with blanks in it", "Operator:Key must have at least 16 characters")]
+    [InlineData("Telemetry:Otlp", "collector", "Telemetry:Otlp is \"collector\", which is no address")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT is \"collector\"")]
+    [InlineData("Retention:LedgerDays", "7", "Retention:LedgerDays must be between 8 and 36500")]
+    [InlineData("Retention:ArticleDays", "3", "Retention:ArticleDays must be 0 (for ever) or between 8 and 36500")]
+    [InlineData("Retention:RemovedDays", "0", "Retention:RemovedDays must be between 1 and 36500")]
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel:Default")]
     public async Task A_wrong_value_is_named_with_its_key(string key, string value, string sentence) =>
         Refused(await ProgramRun.InAsync(_home, $"--{key}={value}"), sentence);

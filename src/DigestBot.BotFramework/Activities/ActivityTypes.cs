@@ -14,4 +14,20 @@ public static class ActivityTypes
     public const string MessageReaction = "messageReaction";
     public const string EndOfConversation = "endOfConversation";
     public const string Typing = "typing";
+
+    /// <summary>The type, or <c>other</c> when it is none of these: for counting, where callers must not make up names.</summary>
+    public static string Known(string? type) =>
+        type
+            is Message
+                or ConversationUpdate
+                or InstallationUpdate
+                or Invoke
+                or Event
+                or MessageUpdate
+                or MessageDelete
+                or MessageReaction
+                or EndOfConversation
+                or Typing
+            ? type
+            : "other";
 }

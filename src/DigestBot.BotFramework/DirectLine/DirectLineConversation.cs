@@ -80,6 +80,12 @@ internal sealed class DirectLineConversation(string id, string? userId, TimeProv
         }
     }
 
+    public void Clear()
+    {
+        lock (_lock)
+            _history.Clear();
+    }
+
     public void Dispose() => Turns.Dispose();
 
     private void Append(Activity activity)

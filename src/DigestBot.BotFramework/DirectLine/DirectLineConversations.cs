@@ -58,6 +58,9 @@ public sealed class DirectLineConversations
         );
     }
 
+    /// <summary>Forgets what was said in a conversation; it stays open.</summary>
+    public void Clear(ConversationReference reference) => Find(reference.Conversation.Id)?.Clear();
+
     internal DirectLineConversation? Find(string? id) => id is null ? null : _open.GetValueOrDefault(id);
 
     internal DirectLineConversation Open(string id, string? userId)

@@ -70,7 +70,7 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
     {
         var rows = await KnownAsync(transaction, article);
         var current = rows.Where(row => row.IsCurrent).Select(row => row.Id).ToHashSet();
-        var byText = rows.GroupBy(row => row.Text, StringComparer.Ordinal)
+        var byText = rows.GroupBy(row => row.TextHash ?? ErasedTexts.Hash(row.Text), StringComparer.Ordinal)
             .ToDictionary(
                 same => same.Key,
                 same => new Queue<long>(same.Select(row => row.Id)),
@@ -81,7 +81,7 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
         foreach (var section in sections)
         {
             var id =
-                byText.TryGetValue(section.Text, out var ids) && ids.TryDequeue(out var same)
+                byText.TryGetValue(ErasedTexts.Hash(section.Text), out var ids) && ids.TryDequeue(out var same)
                     ? await UpdateAsync(transaction, same, section)
                     : await InsertAsync(transaction, article, section);
             saved.Add(id, section);
@@ -108,7 +108,7 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
         (
             await transaction.Connection!.QueryAsync<KnownSection>(
                 """
-                SELECT id AS Id, ordinal AS Ordinal, heading AS Heading, text AS Text, read_at AS ReadAt, retired_at AS RetiredAt
+                SELECT id AS Id, ordinal AS Ordinal, heading AS Heading, text AS Text, read_at AS ReadAt, retired_at AS RetiredAt, text_hash AS TextHash
                 FROM sections WHERE article_id = @article ORDER BY retired_at IS NOT NULL, ordinal, id
                 """,
                 new { article },
@@ -132,7 +132,7 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
         await transaction.Connection!.ExecuteAsync(
             """
             UPDATE sections SET ordinal = @Ordinal, heading = @Heading, sentences = @sentences, summary = @summary,
-                retired_at = NULL
+                text = @Text, text_hash = NULL, retired_at = NULL
             WHERE id = @id
             """,
             new
@@ -140,6 +140,7 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
                 id,
                 section.Ordinal,
                 section.Heading,
+                section.Text,
                 sentences = Ranges.ToStored(section.Sentences),
                 summary = Ranges.ToStored(section.Summary),
             },
@@ -169,7 +170,16 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
         );
 }
 
-internal sealed record KnownSection(long Id, long Ordinal, string Heading, string Text, long ReadAt, long? RetiredAt)
+/// <param name="TextHash">Stands for a text that was erased.</param>
+internal sealed record KnownSection(
+    long Id,
+    long Ordinal,
+    string Heading,
+    string Text,
+    long ReadAt,
+    long? RetiredAt,
+    string? TextHash
+)
 {
     public bool IsCurrent => RetiredAt is null;
 }

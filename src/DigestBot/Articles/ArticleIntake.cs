@@ -78,6 +78,7 @@ internal sealed class ArticleIntake(
             return false;
         await editions.SaveAsync(source, fingerprint, document, cancellation);
         log.ArticleRead(source, document.Text.Title, document.Text.Sections.Count);
+        Measures.ArticleRead();
         foreach (var warning in document.Text.Warnings)
             log.ArticleWarning(source, warning);
         return true;

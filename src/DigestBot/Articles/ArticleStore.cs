@@ -44,7 +44,7 @@ internal sealed class ArticleStore(Database database, TimeProvider time)
     public async Task<(Article Article, Section Section)?> FindAsync(SectionId id, CancellationToken cancellation)
     {
         var section = await database.FirstOrDefaultAsync<SectionRow>(
-            $"SELECT {SectionColumns} FROM sections WHERE id = @Value",
+            $"SELECT {SectionColumns} FROM sections WHERE id = @Value AND text_hash IS NULL",
             id,
             cancellation
         );

@@ -15,6 +15,7 @@ internal static class ArticlesSetup
             .AddSingleton(new ArticleFolder(contentRoot))
             .AddSingleton<ArticleStore>()
             .AddSingleton<ArticleEditions>()
+            .AddSingleton<ErasedTexts>()
             .AddSingleton<ArticleSearch>()
             .AddSingleton<Library>()
             .AddSingleton<ArticleIntake>();

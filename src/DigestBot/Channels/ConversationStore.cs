@@ -9,7 +9,8 @@ namespace DigestBot.Channels;
 internal sealed class ConversationStore(Database database, BotFrameworkSettings settings, TimeProvider time)
 {
     private const string Columns =
-        "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId";
+        "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
+        + "removed_at AS RemovedAt";
 
     /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
     /// <remarks>Written only when something changed: most turns cost one read.</remarks>
@@ -19,7 +20,7 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
         var key = reference.Conversation.Id ?? "";
         var stored = JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);
         var known = await FindAsync(reference.ChannelId, key, cancellation);
-        if (known is not null && known.Reference == stored && known.AppId == AppId)
+        if (known is not null && known.Reference == stored && known.AppId == AppId && known.RemovedAt is null)
             return known.ToConversation();
         return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), cancellation);
     }
@@ -42,9 +43,28 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
             cancellation
         ) == 1;
 
-    /// <summary>The bot was removed: when it is added again it introduces itself again.</summary>
-    public Task ForgetWelcomeAsync(ConversationId id, CancellationToken cancellation) =>
-        database.ExecuteAsync("UPDATE conversations SET welcomed_at = NULL WHERE id = @Value", id, cancellation);
+    /// <summary>The bot was removed: when it is added again it introduces itself again; when it is not, all this is forgotten one day.</summary>
+    public Task MarkRemovedAsync(ConversationId id, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            "UPDATE conversations SET welcomed_at = NULL, removed_at = @now WHERE id = @id",
+            new { id = id.Value, now = time.GetUtcNow().ToStored() },
+            cancellation
+        );
+
+    /// <summary>Where the bot was removed, or could not post since, before this instant.</summary>
+    public async Task<IReadOnlyList<ConversationId>> GoneBeforeAsync(
+        DateTimeOffset instant,
+        int limit,
+        CancellationToken cancellation
+    )
+    {
+        var ids = await database.QueryAsync<long>(
+            "SELECT id FROM conversations WHERE removed_at < @instant OR unreachable_at < @instant ORDER BY id LIMIT @limit",
+            new { instant = instant.ToStored(), limit },
+            cancellation
+        );
+        return [.. ids.Select(id => new ConversationId(id))];
+    }
 
     /// <summary>The service URLs that came in activities authenticated for this app: those its token may go to.</summary>
     public async Task<IReadOnlyList<string>> ServiceUrlsAsync(CancellationToken cancellation)
@@ -81,7 +101,8 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
                     $"""
                     INSERT INTO conversations (channel, channel_key, reference, personal, seen_at, app_id)
                     VALUES (@channel, @key, @reference, @personal, @now, @AppId)
-                    ON CONFLICT (channel, channel_key) DO UPDATE SET reference = @reference, seen_at = @now, app_id = @AppId
+                    ON CONFLICT (channel, channel_key) DO UPDATE SET reference = @reference, seen_at = @now, app_id = @AppId,
+                        removed_at = NULL
                     RETURNING {Columns}
                     """,
                     new
@@ -134,7 +155,14 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
     public static ConversationReference Parse(string stored) =>
         JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
 
-    private sealed record Row(long Id, string Reference, long Personal, long? UnreachableAt, string AppId)
+    private sealed record Row(
+        long Id,
+        string Reference,
+        long Personal,
+        long? UnreachableAt,
+        string AppId,
+        long? RemovedAt
+    )
     {
         public Conversation ToConversation() =>
             new(new ConversationId(Id), Parse(Reference), Personal != 0, Instants.FromStored(UnreachableAt));

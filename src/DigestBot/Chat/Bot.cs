@@ -21,6 +21,22 @@ internal sealed class Bot(
 {
     public async Task OnTurnAsync(Turn turn, CancellationToken cancellation)
     {
+        var type = ActivityTypes.Known(turn.Activity.Type);
+        using var trace = Traces.Turn(type);
+        var outcome = "broke";
+        try
+        {
+            await HandleAsync(turn, cancellation);
+            outcome = "done";
+        }
+        finally
+        {
+            Measures.Turn(type, outcome);
+        }
+    }
+
+    private async Task HandleAsync(Turn turn, CancellationToken cancellation)
+    {
         var activity = turn.Activity;
         if (string.IsNullOrEmpty(activity.Conversation?.Id))
             return;
@@ -148,13 +164,27 @@ internal sealed class Bot(
             ? await RunAsync(known, conversation, activity, pressed.Data, cancellation)
             : Guide.StaleButton();
 
-    private static Task<Reply> RunAsync(
+    private static async Task<Reply> RunAsync(
         Asked.Known known,
         Conversation conversation,
         Activity activity,
         JsonElement? button,
         CancellationToken cancellation
-    ) => known.Command.RunAsync(Call(conversation, activity, known.Verb, known.Words, button), cancellation);
+    )
+    {
+        var outcome = "broke";
+        try
+        {
+            var call = Call(conversation, activity, known.Verb, known.Words, button);
+            var reply = await known.Command.RunAsync(call, cancellation);
+            outcome = "answered";
+            return reply;
+        }
+        finally
+        {
+            Measures.Command(known.Command.Help.Name, outcome);
+        }
+    }
 
     private static CommandCall Call(
         Conversation conversation,

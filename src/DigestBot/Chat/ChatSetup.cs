@@ -26,6 +26,7 @@ internal static class ChatSetup
             .AddSingleton<ICommand, FollowCommand>()
             .AddSingleton<ICommand, UnfollowCommand>()
             .AddSingleton<ICommand, AboutCommand>()
+            .AddSingleton<ICommand, ForgetCommand>()
             .AddSingleton<CommandReader>()
             .AddSingleton<Guide>()
             .AddSingleton<Welcome>()

@@ -19,7 +19,7 @@ internal sealed class Welcome(
     public async Task OnChangeAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
     {
         if (IsRemoval(turn.Activity))
-            await conversations.ForgetWelcomeAsync(conversation.Id, cancellation);
+            await conversations.MarkRemovedAsync(conversation.Id, cancellation);
         else if (IsArrival(turn.Activity) && await conversations.ClaimWelcomeAsync(conversation.Id, cancellation))
             await GreetAsync(turn, conversation, cancellation);
     }

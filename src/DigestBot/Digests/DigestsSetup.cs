@@ -25,6 +25,8 @@ internal static class DigestsSetup
             .AddSingleton<RunCalendar>()
             .AddSingleton<Claims>()
             .AddSingleton<Occurrences>()
+            .AddSingleton<SchedulerPulse>()
+            .AddSingleton<Forgetting>()
             .AddSingleton<QuietHold>()
             .AddSingleton<News>()
             .AddSingleton<SectionQuotes>()

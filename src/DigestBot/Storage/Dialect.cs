@@ -8,10 +8,23 @@ namespace DigestBot.Storage;
 internal static class Dialect
 {
     /// <summary>Per connection: readers do not wait for the writer, and a busy file is waited for.</summary>
-    public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL;";
+    /// <remarks>What is deleted is overwritten: who asks to be forgotten must not be found in the file's free pages.</remarks>
+    public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;";
 
     /// <summary>Once per database.</summary>
     public const string OnCreate = "PRAGMA journal_mode = WAL;";
+
+    public const string HasVersions =
+        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'";
+
+    /// <summary>One row, <c>ok</c>, or what is wrong with the file.</summary>
+    public const string IntegrityCheck = "PRAGMA integrity_check(5)";
+
+    /// <summary>A copy is one file: nothing of it stays in a log beside it.</summary>
+    public const string OneFile = "PRAGMA journal_mode = DELETE";
+
+    /// <summary>Brings the log beside a database into it.</summary>
+    public const string EmptyLog = "PRAGMA wal_checkpoint(TRUNCATE)";
 
     /// <summary>The type of a key that the database gives.</summary>
     public const string Identity = "INTEGER PRIMARY KEY AUTOINCREMENT";

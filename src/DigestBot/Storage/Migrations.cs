@@ -167,7 +167,37 @@ internal static class Migrations
             CREATE INDEX subscriptions_zone_lost ON subscriptions (zone_lost_at) WHERE zone_lost_at IS NOT NULL;
             ALTER TABLE deliveries ADD COLUMN held BIGINT NOT NULL DEFAULT 0;
             """,
+        """
+            CREATE TABLE attempts (
+                delivery_id BIGINT NOT NULL REFERENCES deliveries (id),
+                number INT NOT NULL,
+                started_at BIGINT NOT NULL,
+                ended_at BIGINT,
+                outcome TEXT NOT NULL,
+                http_status INT,
+                activity_id TEXT,
+                reason TEXT,
+                PRIMARY KEY (delivery_id, number)
+            );
+            CREATE INDEX deliveries_by_conversation ON deliveries (conversation_id);
+            """,
+        """
+            ALTER TABLE conversations ADD COLUMN removed_at BIGINT;
+            CREATE INDEX conversations_removed ON conversations (removed_at) WHERE removed_at IS NOT NULL;
+            CREATE INDEX conversations_unreachable ON conversations (unreachable_at) WHERE unreachable_at IS NOT NULL;
+            """,
+        "ALTER TABLE sections ADD COLUMN text_hash TEXT",
+        "CREATE TABLE write_checks (id INT PRIMARY KEY, checked_at BIGINT NOT NULL)",
     ];
+
+    /// <summary>The version of the newest shape.</summary>
+    public static int Newest => _steps.Length;
+
+    /// <returns>0 when the database is none of this service's.</returns>
+    public static async Task<int> VersionAsync(DbConnection connection) =>
+        await connection.ExecuteScalarAsync<long>(Dialect.HasVersions) > 0
+            ? await connection.ExecuteScalarAsync<int?>("SELECT max(version) FROM schema_version") ?? 0
+            : 0;
 
     /// <summary>Brings the database to the newest shape.</summary>
     /// <exception cref="SettingsException">It was written by a newer version of the service.</exception>

@@ -40,7 +40,7 @@ internal static class LoopbackOnly
         return Task.CompletedTask;
     }
 
-    private static bool IsThisMachine(HttpContext context) =>
+    internal static bool IsThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
         && context.Request.Host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]"

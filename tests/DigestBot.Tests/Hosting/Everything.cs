@@ -35,6 +35,8 @@ internal static class Everything
         "/unsubscribe",
         "/schedule",
         "/nonsense",
+        "/forget",
+        "/forget yes",
     ];
 
     public static async Task<IReadOnlyList<Card>> ShownToAsync(Person person)

@@ -11,13 +11,21 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
     /// <summary>After a crash: what was on its way may have arrived, so it is tried again as a possible duplicate.</summary>
     /// <returns>How many there were.</returns>
     public Task<int> RecoverAsync(CancellationToken cancellation) =>
-        database.ExecuteAsync(
-            """
-            UPDATE deliveries SET state = 'retrying', next_attempt = @now, possible_duplicate = 1, changed_at = @now,
-                error = 'The service stopped while this was on its way.'
-            WHERE state = 'sending'
-            """,
-            new { now = Now },
+        database.WriteAsync(
+            async transaction =>
+            {
+                var row = new { now = Now, reason = Attempts.Interrupted };
+                await transaction.Connection!.ExecuteAsync(Attempts.RecordInterrupted, row, transaction);
+                return await transaction.Connection!.ExecuteAsync(
+                    """
+                    UPDATE deliveries SET state = 'retrying', next_attempt = @now, possible_duplicate = 1, changed_at = @now,
+                        error = @reason
+                    WHERE state = 'sending'
+                    """,
+                    row,
+                    transaction
+                );
+            },
             cancellation
         );
 
@@ -28,15 +36,21 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
         return outcomes.Count;
     }
 
-    private Task WriteAsync(DbTransaction transaction, Outcome outcome) =>
-        outcome.Verdict switch
-        {
-            Verdict.Sent => SentAsync(transaction, outcome),
-            Verdict.Retry => RetryAsync(transaction, outcome),
-            Verdict.Returned => ReturnAsync(transaction, outcome.Delivery, outcome.Next!.Value),
-            Verdict.Parked => ParkAsync(transaction, outcome),
-            _ => FailAsync(transaction, outcome),
-        };
+    private async Task WriteAsync(DbTransaction transaction, Outcome outcome)
+    {
+        if (outcome.Verdict != Verdict.Returned)
+            await Attempts.RecordAsync(transaction, outcome.Delivery.Id, outcome.Receipt, Now);
+        await (
+            outcome.Verdict switch
+            {
+                Verdict.Sent => SentAsync(transaction, outcome),
+                Verdict.Retry => RetryAsync(transaction, outcome),
+                Verdict.Returned => ReturnAsync(transaction, outcome.Delivery, outcome.Next!.Value),
+                Verdict.Parked => ParkAsync(transaction, outcome),
+                _ => FailAsync(transaction, outcome),
+            }
+        );
+    }
 
     private async Task SentAsync(DbTransaction transaction, Outcome outcome)
     {

@@ -85,7 +85,10 @@ internal sealed class DeliveryPump(
     private async Task<bool> RecoverAsync(CancellationToken cancellation)
     {
         if (await ledger.RecoverAsync(cancellation) is > 0 and var uncertain)
+        {
             log.DeliveriesRecovered(uncertain);
+            Measures.PossibleDuplicates(uncertain);
+        }
         return true;
     }
 

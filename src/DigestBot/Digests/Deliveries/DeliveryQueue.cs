@@ -66,7 +66,10 @@ internal sealed class DeliveryQueue(
             if (going.Count == limit)
                 break;
             if (Obstacle(row, now) is { } obstacle)
+            {
                 await DropAsync(transaction, row, now, obstacle);
+                Measures.DeliveryEnded("missed");
+            }
             else if (await quiet.HoldAsync(transaction, row, now))
                 continue;
             else if (Later(row, now) is { } later)
@@ -116,7 +119,10 @@ internal sealed class DeliveryQueue(
             ("@id", row.Id)
         );
         if (settled.Message is not { } message)
+        {
+            Measures.DeliveryEnded("empty");
             return null;
+        }
         gate.Enter(row.Conversation);
         var (id, subscription, conversation, due) = row.ToDelivery();
         return new OutgoingDelivery(id, subscription, conversation, due, row.Attempts + 1, settled.Sections, message, row.Held);

@@ -19,6 +19,8 @@ internal sealed class DeliverySender(
     /// <summary>Never throws for what one conversation or channel does.</summary>
     public async Task<Outcome> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
     {
+        using var scope = log.DeliveryScope(delivery.Id.Value);
+        using var trace = Traces.Delivery(delivery.Subscription.Id.Value, delivery.Id.Value, delivery.Due);
         SendReceipt receipt;
         try
         {
@@ -45,6 +47,7 @@ internal sealed class DeliverySender(
         CancellationToken cancellation
     )
     {
+        using var trace = Traces.Attempt(delivery.Attempt);
         if (channels.For(delivery.Conversation) is not { } channel)
             return new SendReceipt(
                 SendStatus.Refused,
@@ -52,6 +55,7 @@ internal sealed class DeliverySender(
             );
         var receipt = await channel.SendAsync(delivery.Conversation, message, cancellation);
         gate.Report(delivery.Conversation, receipt);
+        Traces.Ended(trace, Attempts.Outcome(receipt), receipt.Status == SendStatus.Sent, receipt.Reason);
         return receipt;
     }
 
@@ -63,20 +67,20 @@ internal sealed class DeliverySender(
         {
             case SendStatus.Sent:
                 log.DigestSent(id, conversation.Id.Value, delivery.Sections.Count, attempt, now - delivery.Due - delivery.Held);
-                return new Outcome(delivery, Verdict.Sent, receipt);
+                return new Outcome(delivery, Verdict.Sent, receipt, now);
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(conversation.Id.Value, id, reason);
-                return new Outcome(delivery, Verdict.Parked, receipt);
+                return new Outcome(delivery, Verdict.Parked, receipt, now);
             case not SendStatus.TooLarge when conversation.FailingSince is { } since && IsLong(now - since):
                 log.ConversationParked(conversation.Id.Value, since, id, reason);
-                return new Outcome(delivery, Verdict.Parked, receipt);
+                return new Outcome(delivery, Verdict.Parked, receipt, now);
             case SendStatus.Retry or SendStatus.Uncertain
                 when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
                 log.DigestRetrying(id, attempt, next, reason);
-                return new Outcome(delivery, Verdict.Retry, receipt, next);
+                return new Outcome(delivery, Verdict.Retry, receipt, now, next);
             default:
                 log.DigestFailed(id, attempt, reason);
-                return new Outcome(delivery, Verdict.Failed, receipt);
+                return new Outcome(delivery, Verdict.Failed, receipt, now);
         }
     }
 

@@ -4,7 +4,8 @@ namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Every second: claims what is due, and wakes the pump for it and for retries whose time has come.</summary>
 [DisallowConcurrentExecution]
-internal sealed class DigestJob(Occurrences occurrences, DeliveryQueue queue, DeliveryPump pump) : IJob
+internal sealed class DigestJob(Occurrences occurrences, DeliveryQueue queue, DeliveryPump pump, SchedulerPulse pulse)
+    : IJob
 {
     public static JobKey Key { get; } = new("claim-due-digests");
 
@@ -13,5 +14,6 @@ internal sealed class DigestJob(Occurrences occurrences, DeliveryQueue queue, De
         var claimed = await occurrences.ClaimAsync(cancellationToken);
         if (claimed > 0 || await queue.IsAnyDueAsync(cancellationToken))
             pump.Wake();
+        pulse.Beat();
     }
 }

@@ -75,8 +75,11 @@ internal sealed class Occurrences(
             ("@next", row.IsFollow ? null : nextRuns.After(row, due).ToStored()),
             ("@id", row.Id)
         );
+        Traces.Occurred(row.Id, due, claim.ToSend);
         if (claim.State == DeliveryState.Missed)
             log.DigestMissed(row.Id, due, now - due);
+        if (!claim.ToSend)
+            Measures.DeliveryEnded(claim.State.ToString().ToLowerInvariant());
         return claim.ToSend ? 1 : 0;
     }
 

@@ -22,15 +22,17 @@ internal enum Verdict
 }
 
 /// <summary>A verdict to be written down.</summary>
+/// <param name="At">When it was known.</param>
 /// <param name="Next">When it is tried again.</param>
 internal sealed record Outcome(
     OutgoingDelivery Delivery,
     Verdict Verdict,
     SendReceipt Receipt,
+    DateTimeOffset At,
     DateTimeOffset? Next = null
 )
 {
     /// <param name="next">When it is to be looked at again.</param>
     public static Outcome NeverLeft(OutgoingDelivery delivery, DateTimeOffset next) =>
-        new(delivery, Verdict.Returned, new SendReceipt(SendStatus.Retry), next);
+        new(delivery, Verdict.Returned, new SendReceipt(SendStatus.Retry), next, next);
 }

@@ -45,6 +45,7 @@ internal sealed class OutcomeWriter(
             try
             {
                 await database.WriteAsync(transaction => ledger.WriteAsync(transaction, batch), CancellationToken.None);
+                batch.ForEach(DeliveryMeasures.Count);
                 return;
             }
             catch (DbException fault)

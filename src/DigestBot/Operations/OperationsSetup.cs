@@ -1,0 +1,47 @@
+using DigestBot.Channels.Circuits;
+using DigestBot.Operations.Health;
+using DigestBot.Operations.Ledger;
+using DigestBot.Operations.Retention;
+using DigestBot.Operations.Telemetry;
+using Quartz;
+
+namespace DigestBot.Operations;
+
+internal static class OperationsSetup
+{
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        builder.AddTelemetry();
+        builder
+            .Services.AddOptions<OperatorOptions>()
+            .BindConfiguration(OperatorOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder
+            .Services.AddOptions<RetentionOptions>()
+            .BindConfiguration(RetentionOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder
+            .Services.AddSingleton<FailedTries>()
+            .AddSingleton<OperatorGate>()
+            .AddSingleton<LedgerReader>()
+            .AddSingleton<CircuitReader>(provider => () => CircuitState.Of(provider.GetRequiredService<ServiceUrlCircuits>()))
+            .AddSingleton<WriteCheck>()
+            .AddSingleton<ServiceHealth>()
+            .AddSingleton<Expiry>();
+    }
+
+    public static void AddOperationsJobs(this IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<RetentionJob>(
+            trigger => trigger.WithCronSchedule("0 17 3 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)),
+            job => job.WithIdentity(RetentionJob.Key)
+        );
+
+    public static void MapOperations(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapLedger();
+        endpoints.MapHealth();
+        endpoints.MapMetrics();
+    }
+}

@@ -1,0 +1,102 @@
+using DigestBot.Tests.Hosting;
+
+namespace DigestBot.Tests.Operations;
+
+/// <summary>Copies of the database: taken while the real service posts, put back after it was killed.</summary>
+public sealed class BackupTests
+{
+    [Fact]
+    public async Task A_copy_taken_while_the_service_posts_brings_everything_back_but_what_came_later()
+    {
+        await using var watched = await Watched.StartAsync();
+        var copy = Path.Combine(watched.Home.Folder, "copy.db");
+        for (var chat = 1; chat <= 12; chat++)
+            await watched.SayAsync($"a:chat-{chat}", "/subscribe daily 08:30");
+        watched.FallDue();
+        var taken = await RunAsync(watched, "backup", copy);
+        taken.Code.ShouldBe(0, taken.Error);
+        taken.Out.ShouldContain("conversations 12, schedules 12");
+        await watched.HasAsync(12, "sent");
+        var whole = await RunAsync(watched, "backup", copy, "--force");
+        whole.Code.ShouldBe(0, whole.Error);
+        await watched.SayAsync("a:later", "/subscribe daily 08:30");
+        var posted = watched.Connector.Received.Count;
+
+        var running = await RunAsync(watched, "restore", copy);
+        (running.Code, running.Error.Contains("Is another DigestBot using", StringComparison.Ordinal)).ShouldBe(
+            (1, true)
+        );
+        await watched.Service.KillAsync();
+        var restored = await RunAsync(watched, "restore", copy);
+        restored.Code.ShouldBe(0, restored.Error);
+        await watched.StartServiceAsync();
+
+        Count(watched, "SELECT count(*) FROM conversations").ShouldBe(12);
+        Count(watched, "SELECT count(*) FROM deliveries WHERE state = 'sent' AND activity_id IS NOT NULL").ShouldBe(12);
+        watched.FallDue();
+        await watched.HasAsync(24, "sent");
+        Texts(watched, posted).ShouldAllBe(second => !Texts(watched, 12, 12).Any(first => first == second));
+        var kept = Directory.GetFiles(watched.Home.Folder, "digestbot.db.before-*").Single();
+        (await OperatorRun.OfAsync("deliveries", "--database", kept)).Out.ShouldContain("sent");
+    }
+
+    [Fact]
+    public async Task A_copy_never_replaces_a_file_unasked_and_a_broken_one_is_refused()
+    {
+        await using var host = await BotHost.StartAsync(articles: SomeArticle.Quad);
+        var database = Path.Combine(host.Folder, "digestbot.db");
+        var copy = Path.Combine(host.Folder, "copy.db");
+        File.WriteAllText(copy, "mine");
+
+        var refused = await OperatorRun.OfAsync("backup", copy, "--database", database);
+        (refused.Code, refused.Error.Trim()).ShouldBe((1, $"{copy} is there already; add --force to replace it."));
+        File.ReadAllText(copy).ShouldBe("mine");
+        (await OperatorRun.OfAsync("backup", copy, "--force", "--database", database)).Code.ShouldBe(0);
+        Directory.GetFiles(host.Folder, "*partial*").ShouldBeEmpty();
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(copy).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await host.StopAsync();
+
+        var bytes = File.ReadAllBytes(copy);
+        var before = File.ReadAllBytes(database);
+        for (var at = 4096 * 2; at < bytes.Length; at += 64)
+            bytes[at] ^= 0x5a;
+        File.WriteAllBytes(copy, bytes);
+        var damaged = await OperatorRun.OfAsync("restore", copy, "--database", database);
+        damaged.Code.ShouldBe(1);
+        damaged.Error.ShouldContain("is damaged");
+        File.WriteAllText(copy, "not a database at all, but long enough to look at twice");
+        (await OperatorRun.OfAsync("restore", copy, "--database", database)).Error.ShouldContain(
+            "it is no SQLite file"
+        );
+        File.ReadAllBytes(database).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_leaves_no_file()
+    {
+        using var home = new Home();
+        var database = HomeDatabase.Path(home);
+        var copy = Path.Combine(home.Folder, "copy.db");
+        HomeDatabase.Execute(home, "CREATE TABLE something (anything INT)");
+
+        var run = await OperatorRun.OfAsync("backup", copy, "--database", database);
+
+        (run.Code, run.Error.Trim()).ShouldBe((1, $"{copy}.partial is no DigestBot database."));
+        Directory.GetFiles(home.Folder, "copy*").ShouldBeEmpty();
+    }
+
+    private static Task<OperatorRun> RunAsync(Watched watched, params string[] command) =>
+        OperatorRun.OfAsync([.. command, "--database", HomeDatabase.Path(watched.Home)]);
+
+    private static long Count(Watched watched, string sql) => HomeDatabase.Count(watched.Home, sql);
+
+    /// <summary>What was posted, each with the conversation it went to.</summary>
+    private static List<string> Texts(Watched watched, int skip, int take = int.MaxValue) =>
+        [
+            .. watched
+                .Connector.Received.Skip(skip)
+                .Take(take)
+                .Select(call => $"{call.ConversationId}: {new Card(call).Text}"),
+        ];
+}
