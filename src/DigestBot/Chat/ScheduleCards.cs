@@ -88,9 +88,7 @@ internal sealed class ScheduleCards(TopicCatalog topics, IOptions<DigestOptions>
     {
         var rules = string.Join(
             "; ",
-            all.Select(one =>
-                $"{Rule(one)}, {one.Schedule.Zone.Id}{(one.IsPaused ? " (paused)" : "")}"
-            )
+            all.Select(one => $"{Rule(one)}, {one.Schedule.Zone.Id}{(one.IsPaused ? " (paused)" : "")}")
         );
         var next = all.Where(one => one.NextDue is not null).MinBy(one => one.NextDue);
         return next is null

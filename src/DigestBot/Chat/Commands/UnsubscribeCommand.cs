@@ -5,7 +5,8 @@ using DigestBot.Topics;
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Ends a schedule, after asking when it was a button.</summary>
-internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, ScheduleCards cards, TopicCatalog topics) : ICommand
+internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, ScheduleCards cards, TopicCatalog topics)
+    : ICommand
 {
     public CommandHelp Help { get; } = new("unsubscribe", "/unsubscribe", "no more digests here", 230);
 
@@ -35,7 +36,10 @@ internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, Schedu
         var reply = Notice.Say(
             "Unsubscribed",
             $"Ended: {rules}. What was posted stays.",
-            new SuggestionView("Subscribe again", new ButtonData("subscribe") { When = Again(ended[0].Schedule) + ended[0].Mode.Command })
+            new SuggestionView(
+                "Subscribe again",
+                new ButtonData("subscribe") { When = Again(ended[0].Schedule) + ended[0].Mode.Command }
+            )
         );
         return reply with { Replaces = call.Button is not null };
     }
@@ -60,9 +64,7 @@ internal sealed class UnsubscribeCommand(SubscriptionStore subscriptions, Schedu
                 "/schedule shows what is set.",
                 new SuggestionView("Schedule", new ButtonData("schedule"))
             );
-        var lines = all.Select(
-            (one, index) => $"{index + 1}: {Rule(one)} ({one.Schedule.Zone.Id})"
-        );
+        var lines = all.Select((one, index) => $"{index + 1}: {Rule(one)} ({one.Schedule.Zone.Id})");
         return Notice.Say(
             "Which one?",
             $"Write /unsubscribe and its number, or /unsubscribe all. {string.Join("; ", lines)}.",

@@ -64,9 +64,7 @@ internal sealed class DeliveryQueue(
         var id = new DeliveryId(row.DeliveryId);
         var due = Instants.FromStored(row.Due);
         var conversation = (await conversations.GetAsync(subscription.ConversationId, cancellation))!;
-        var settled = (
-            await content.FixAsync(transaction, [new DueDelivery(id, subscription, conversation, due)])
-        )[0];
+        var settled = (await content.FixAsync(transaction, [new DueDelivery(id, subscription, conversation, due)]))[0];
         var nothing = settled.Message is null;
         await transaction.Connection!.ExecuteAsync(
             """

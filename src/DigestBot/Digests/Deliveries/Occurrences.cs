@@ -71,7 +71,11 @@ internal sealed class Occurrences(
         await InsertDeliveryAsync(transaction, row, now, missed);
         await transaction.Connection!.ExecuteAsync(
             "UPDATE subscriptions SET next_due = @next WHERE id = @Id",
-            new { row.Id, next = subscription.IsFollow ? (long?)null : subscription.Schedule.NextAfter(due).ToStored() },
+            new
+            {
+                row.Id,
+                next = subscription.IsFollow ? (long?)null : subscription.Schedule.NextAfter(due).ToStored(),
+            },
             transaction
         );
         if (missed)

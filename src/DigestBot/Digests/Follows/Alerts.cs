@@ -12,7 +12,14 @@ namespace DigestBot.Digests.Follows;
 /// Lets alerts fall due when something came up about a followed topic: at once, or an hour after the last one. While one is on its
 /// way there is no other.
 /// </summary>
-internal sealed class Alerts(Database database, Library library, TopicIndex topics, News news, GivenSections given, TimeProvider time)
+internal sealed class Alerts(
+    Database database,
+    Library library,
+    TopicIndex topics,
+    News news,
+    GivenSections given,
+    TimeProvider time
+)
 {
     private const int BatchSize = 200;
     private static readonly TimeSpan _onItsWay = TimeSpan.FromSeconds(30);
