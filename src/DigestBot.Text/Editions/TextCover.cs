@@ -14,6 +14,11 @@ public static class TextCover
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(former);
+        return Of(text, former, free, figures: free is null);
+    }
+
+    private static bool[] Of(TextWords text, TextWords former, bool[]? free, bool figures)
+    {
         var covered = new bool[text.Count];
         var length = Math.Min(Run, Math.Min(text.Count, former.Count));
         if (length == 0)
@@ -22,8 +27,23 @@ public static class TextCover
         for (var i = 0; i + length <= text.Count; i++)
             if (runs.Contains(RunAt(text, i, length)))
                 covered.AsSpan(i, length).Fill(true);
-        if (free is null)
+        if (figures)
             CoverFigures(text, former, covered);
+        return covered;
+    }
+
+    /// <summary>The words that stand in runs of any of some texts.</summary>
+    public static bool[] Of(TextWords text, IReadOnlyList<TextWords> formers)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(formers);
+        var covered = new bool[text.Count];
+        foreach (var former in formers)
+        {
+            var some = Of(text, former, free: null, figures: false);
+            for (var i = 0; i < covered.Length; i++)
+                covered[i] |= some[i];
+        }
         return covered;
     }
 

@@ -34,7 +34,6 @@ public static class TextEdit
             .Range(0, words.Count)
             .Where(i => words.Range(i).Start >= sentence.Start && words.Range(i).End <= sentence.End)
             .ToList();
-        return inside.Count >= ShortestSentence
-            && inside.Count(i => !known[i]) > inside.Count * NewShareOfSentence;
+        return inside.Count >= ShortestSentence && inside.Count(i => !known[i]) > inside.Count * NewShareOfSentence;
     }
 }

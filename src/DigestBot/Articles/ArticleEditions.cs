@@ -99,7 +99,7 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
         var edited = saved.Where(section => !current.Contains(section.Key)).ToDictionary();
         current.IntersectWith(saved.Keys);
         if (rows.Count > current.Count && edited.Count > 0)
-            await new SectionHistory(transaction, article).WriteAsync(rows, edited, current);
+            await new SectionHistory(transaction).WriteAsync(rows, edited, current);
         return sections.Count;
     }
 

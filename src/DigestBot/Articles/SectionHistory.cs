@@ -5,7 +5,7 @@ using DigestBot.Text;
 namespace DigestBot.Articles;
 
 /// <summary>Writes down, inside a transaction, which earlier sections the edited sections of an article come from.</summary>
-internal sealed class SectionHistory(DbTransaction transaction, long article)
+internal sealed class SectionHistory(DbTransaction transaction)
 {
     /// <param name="known">Every section the article had.</param>
     /// <param name="edited">By their ids, the sections that are there since this reading.</param>
@@ -16,60 +16,22 @@ internal sealed class SectionHistory(DbTransaction transaction, long article)
         IReadOnlySet<long> unchanged
     )
     {
-        var ancestors = await AncestorsAsync();
-        var replaced = ancestors.SelectMany(of => of).Where(link => link.IsEdition != 0).Select(link => link.FormerId);
-        var isReplaced = replaced.ToHashSet();
         var all = known
             .Where(row => !edited.ContainsKey(row.Id))
-            .Select(row => new ReadSection(row.Id, (int)row.Ordinal, row.Heading, row.Text, isReplaced.Contains(row.Id)))
-            .ToList();
-        var old = all.Where(section => !unchanged.Contains(section.Id)).ToList();
+            .Select(row => new ReadSection(row.Id, (int)row.Ordinal, row.Heading, row.Text))
+            .ToLookup(section => unchanged.Contains(section.Id));
+        var (stayed, old) = (all[true].ToList(), all[false].ToList());
         var after = edited
             .Select(one => new ReadSection(one.Key, one.Value.Ordinal, one.Value.Heading, one.Value.Text))
             .ToList();
         var readAt = known.ToDictionary(row => row.Id, row => row.ReadAt);
-        var texts = all.Concat(after).ToDictionary(section => section.Id);
-        foreach (var origins in SectionLineage.Trace(old, after).GroupBy(origin => origin.Section))
+        var words = after.ToDictionary(section => section.Id, section => section.Words);
+        foreach (var origins in SectionLineage.Trace(old, stayed, after).GroupBy(origin => origin.Section))
         {
-            await AddAsync(WithAncestors(texts[origins.Key], [.. origins], ancestors, texts));
-            await KeepReadAtAsync(texts[origins.Key].Words, edited[origins.Key], [.. origins], readAt);
+            await AddAsync(origins);
+            await KeepReadAtAsync(words[origins.Key], edited[origins.Key], [.. origins], readAt);
         }
     }
-
-    /// <summary>What a former section came from, the section comes from as well.</summary>
-    private static IEnumerable<SectionOrigin> WithAncestors(
-        ReadSection section,
-        IReadOnlyList<SectionOrigin> origins,
-        ILookup<long, LinkRow> ancestors,
-        Dictionary<long, ReadSection> texts
-    )
-    {
-        var direct = origins.Select(origin => origin.Former).Append(section.Id).ToHashSet();
-        var earlier =
-            from origin in origins
-            from link in ancestors[origin.Former]
-            where !direct.Contains(link.FormerId) && texts.ContainsKey(link.FormerId)
-            group origin.IsEdition && link.IsEdition != 0 by link.FormerId into links
-            select new SectionOrigin(
-                section.Id,
-                links.Key,
-                links.Contains(true),
-                TextCover.Of(section.Words, texts[links.Key].Words)
-            );
-        return origins.Concat(earlier);
-    }
-
-    private async Task<ILookup<long, LinkRow>> AncestorsAsync() =>
-        (
-            await transaction.Connection!.QueryAsync<LinkRow>(
-                """
-                SELECT section_id AS SectionId, former_id AS FormerId, is_edition AS IsEdition FROM section_formers
-                WHERE section_id IN (SELECT id FROM sections WHERE article_id = @article)
-                """,
-                new { article },
-                transaction
-            )
-        ).ToLookup(row => row.SectionId);
 
     private Task AddAsync(IEnumerable<SectionOrigin> origins) =>
         transaction.Connection!.ExecuteAsync(
@@ -108,6 +70,4 @@ internal sealed class SectionHistory(DbTransaction transaction, long article)
                 transaction
             );
     }
-
-    private sealed record LinkRow(long SectionId, long FormerId, long IsEdition);
 }

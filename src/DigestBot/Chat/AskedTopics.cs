@@ -14,10 +14,15 @@ internal sealed partial record AskedTopics(IReadOnlyList<Topic> Known, string? U
     public static AskedTopics Read(TopicMap map, string words)
     {
         var known = new List<Topic>();
-        foreach (var part in words.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var part in words.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
             if (map.Find(part) is { } topic)
                 known.Add(topic);
-            else if (And().Split(part).Select(some => Add(map, some, known)).FirstOrDefault(fault => fault is not null) is { } unknown)
+            else if (
+                And().Split(part).Select(some => Add(map, some, known)).FirstOrDefault(fault => fault is not null) is
+                { } unknown
+            )
                 return new AskedTopics(known, unknown);
         return new AskedTopics([.. known.DistinctBy(topic => topic.Name)], null);
     }

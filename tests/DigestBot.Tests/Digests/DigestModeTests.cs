@@ -48,7 +48,9 @@ public sealed class DigestModeTests
     [Fact]
     public async Task What_is_left_of_a_digest_about_a_topic_is_about_the_topic()
     {
-        var about = Enumerable.Range(1, 8).Select(n => $"The Quad met {n} ministers from {n + 20} ports. They spoke of tides {n} times over.");
+        var about = Enumerable
+            .Range(1, 8)
+            .Select(n => $"The Quad met {n} ministers from {n + 20} ports. They spoke of tides {n} times over.");
         await using var chat = await Chatting.StartAsync(
             SomeArticle.Of("Quads", [.. about]),
             SomeArticle.WithSections("Alpha", 3)

@@ -67,6 +67,7 @@ internal sealed class EditedTown(int seed)
                 return $"{part.Heading} is joined with the next";
             case 11:
                 _parts = [.. _versions[_random.Next(_versions.Count)]];
+                _removed.Clear();
                 return "an earlier version is back";
             default:
                 _parts.Insert(at, NewPart());

@@ -29,7 +29,10 @@ public sealed class EditionTests
             { "because a pillar had moved", "since a pillar had moved" },
             { " Commuters have", "\n\n## A new heading in the middle\n\nCommuters have" },
             { $"\n\n## Town part 3\n\n", "\n\n" },
-            { $"{Bridge}\n\n## Town part 3\n\n{Garden}", $"{Garden}\n\n## Town part 3\n\n{Bridge.Replace("homes", "houses")}" },
+            {
+                $"{Bridge}\n\n## Town part 3\n\n{Garden}",
+                $"{Garden}\n\n## Town part 3\n\n{Bridge.Replace("homes", "houses")}"
+            },
         };
 
     public static TheoryData<string, string, string> Material =>
@@ -99,7 +102,10 @@ public sealed class EditionTests
 
         await EditAsync(chat, "by the width of a thumb", "by 40 centimetres");
 
-        (await sam.AskAsync("/digest")).Activity.GetProperty("text").GetString()!.ShouldContain("Town part 2 (updated)");
+        (await sam.AskAsync("/digest"))
+            .Activity.GetProperty("text")
+            .GetString()!
+            .ShouldContain("Town part 2 (updated)");
     }
 
     [Fact]
@@ -134,7 +140,10 @@ public sealed class EditionTests
     [Fact]
     public async Task A_section_that_resembles_another_is_not_taken_for_it()
     {
-        var tides = SomeArticle.Of("Tides", "The tide at Brest was higher than usual this week and the boats stayed in. Fishermen waited.");
+        var tides = SomeArticle.Of(
+            "Tides",
+            "The tide at Brest was higher than usual this week and the boats stayed in. Fishermen waited."
+        );
         await using var chat = await Chatting.StartAsync(tides);
         await chat.Ann.AskAsync("/digest");
 

@@ -15,7 +15,12 @@ internal sealed class FollowCommand(
 ) : ICommand
 {
     public CommandHelp Help { get; } =
-        new("follow", "/follow quad", "an alert here when something new is about a topic; alone, what is followed", 240);
+        new(
+            "follow",
+            "/follow quad",
+            "an alert here when something new is about a topic; alone, what is followed",
+            240
+        );
 
     public IReadOnlyList<string> Verbs => [];
 
@@ -60,7 +65,11 @@ internal sealed class FollowCommand(
             $"Following {DigestMode.Listed([.. followed.Select(topic => Title(topic.Name))])}",
             "New articles about it are posted here, at most once an hour."
                 + (gone.Count > 0 ? $" Not in the keyword map any more: {DigestMode.Listed(gone)}." : ""),
-            [.. followed.Take(3).Select(topic => new SuggestionView($"Unfollow {Title(topic.Name)}", Unfollow([topic.Name])))]
+            [
+                .. followed
+                    .Take(3)
+                    .Select(topic => new SuggestionView($"Unfollow {Title(topic.Name)}", Unfollow([topic.Name]))),
+            ]
         );
     }
 

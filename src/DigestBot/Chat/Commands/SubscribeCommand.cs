@@ -37,9 +37,15 @@ internal sealed partial class SubscribeCommand(
     {
         var asked = Asked().Match(call.Text("when"));
         var when = asked.Groups["when"].Value.Trim();
-        var about = asked.Groups["topics"].Success ? AskedTopics.Read(topics.Current, asked.Groups["topics"].Value) : null;
+        var about = asked.Groups["topics"].Success
+            ? AskedTopics.Read(topics.Current, asked.Groups["topics"].Value)
+            : null;
         if (about is { Unknown: { } unknown })
-            return AskedTopics.Miss(topics.Current, unknown, name => Again(when, DigestMode.About([.. about.Names, name])));
+            return AskedTopics.Miss(
+                topics.Current,
+                unknown,
+                name => Again(when, DigestMode.About([.. about.Names, name]))
+            );
         if (about is { Known.Count: 0 })
             return NoTopics(when);
         var mode =
@@ -65,12 +71,7 @@ internal sealed partial class SubscribeCommand(
         Notice.Say(
             "When should digests come?",
             reading.Fault!,
-            [
-                .. (reading.Suggestions ?? []).Select(when => new SuggestionView(
-                    when + mode.Command,
-                    Again(when, mode)
-                )),
-            ]
+            [.. (reading.Suggestions ?? []).Select(when => new SuggestionView(when + mode.Command, Again(when, mode)))]
         );
 
     private Reply NoTopics(string when) =>

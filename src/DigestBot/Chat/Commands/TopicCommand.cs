@@ -7,12 +7,8 @@ using DigestBot.Topics;
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Shows the passages about a topic; a slip of the pen gets a suggestion, an unknown word a full-text search.</summary>
-internal sealed class TopicCommand(
-    TopicCatalog catalog,
-    TopicIndex index,
-    ArticleSearch search,
-    FollowStore follows
-) : ICommand
+internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, ArticleSearch search, FollowStore follows)
+    : ICommand
 {
     private const int PageSize = 4;
     private const int RelatedShown = 5;
@@ -37,7 +33,9 @@ internal sealed class TopicCommand(
             var all = index.Passages(topic);
             var followed = await follows.OfAsync(call.Conversation.Id, cancellation);
             var isFollowed = followed.Any(one => one.Name == topic.Name);
-            return new Reply(Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize)));
+            return new Reply(
+                Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize))
+            );
         }
         var near = TopicLookup.Near(map, asked, NearShown);
         if (
@@ -48,12 +46,7 @@ internal sealed class TopicCommand(
         return new Reply(Miss(map, asked, near));
     }
 
-    private CardMessage Message(
-        Topic topic,
-        bool isFollowed,
-        IReadOnlyList<TopicPassage> all,
-        Page<TopicPassage> page
-    )
+    private CardMessage Message(Topic topic, bool isFollowed, IReadOnlyList<TopicPassage> all, Page<TopicPassage> page)
     {
         var view = new TopicView(
             "en",

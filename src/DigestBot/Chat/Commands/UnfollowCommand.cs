@@ -49,7 +49,8 @@ internal sealed class UnfollowCommand(FollowStore follows, TopicCatalog topics) 
             words.Length == 0 ? "Which topic?" : $"“{Clip.Short(words)}” is not followed here",
             $"Followed: {Titles(followed)}. /unfollow all ends every one.",
             [
-                .. followed.Take(3)
+                .. followed
+                    .Take(3)
                     .Select(name => new SuggestionView(
                         $"Unfollow {Titles([name])}",
                         new ButtonData("unfollow") { Topic = name }

@@ -23,7 +23,12 @@ internal sealed class DigestChoice(News news, TopicCatalog topics, IOptions<Dige
     }
 
     /// <summary>What came up about the topics that are followed.</summary>
-    public Digest Alert(Subscription subscription, DateTimeOffset due, Following following, IReadOnlySet<SectionId> given)
+    public Digest Alert(
+        Subscription subscription,
+        DateTimeOffset due,
+        Following following,
+        IReadOnlySet<SectionId> given
+    )
     {
         var items = following.Select(news, given);
         var named = following.TopicsOf(items, news);

@@ -34,7 +34,8 @@ internal sealed class DigestComposer(
             conversation,
             kicker,
             from.Mode.Kind == DigestKind.All ? DigestMode.New : from.Mode,
-            fresh => fresh.SkipWhile(item => item.Section.Id != from.From).ToList() is { Count: > 0 } rest ? rest : fresh,
+            fresh =>
+                fresh.SkipWhile(item => item.Section.Id != from.From).ToList() is { Count: > 0 } rest ? rest : fresh,
             cancellation
         );
 
@@ -51,10 +52,7 @@ internal sealed class DigestComposer(
             kicker,
             Digest.MostOfArticle,
             DigestMode.All,
-            had =>
-                [
-                    .. News.Whole(article, had).SkipWhile(item => from is { } first && item.Section.Id != first),
-                ],
+            had => [.. News.Whole(article, had).SkipWhile(item => from is { } first && item.Section.Id != first)],
             cancellation
         );
 
@@ -67,10 +65,7 @@ internal sealed class DigestComposer(
             items = News.Whole(newest, nothing);
         return
         [
-            .. items
-                .Take(count)
-                .GroupBy(item => item.Article.Id)
-                .Select(of => quotes.View(of.First().Article, of)),
+            .. items.Take(count).GroupBy(item => item.Article.Id).Select(of => quotes.View(of.First().Article, of)),
         ];
     }
 

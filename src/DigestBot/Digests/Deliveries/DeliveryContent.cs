@@ -47,10 +47,7 @@ internal sealed class DeliveryContent(
     private Shapes? _shapes;
 
     /// <summary>For each delivery what was settled at an earlier try, or else what is new now.</summary>
-    public async Task<IReadOnlyList<FixedContent>> FixAsync(
-        DbTransaction transaction,
-        IReadOnlyList<DueDelivery> due
-    )
+    public async Task<IReadOnlyList<FixedContent>> FixAsync(DbTransaction transaction, IReadOnlyList<DueDelivery> due)
     {
         var known = await SettledContent.ReadAsync(transaction, [.. due.Select(delivery => delivery.Id)]);
         var open = due.Where(delivery => !known.ContainsKey(delivery.Id)).ToList();

@@ -41,7 +41,9 @@ internal static class SettledContent
         IReadOnlyList<(DueDelivery Delivery, Shape Shape)> settled
     )
     {
-        foreach (var same in settled.Where(one => one.Shape.Message is not null).GroupBy(one => one.Shape.Message!.Hash))
+        foreach (
+            var same in settled.Where(one => one.Shape.Message is not null).GroupBy(one => one.Shape.Message!.Hash)
+        )
         {
             var shape = same.First().Shape;
             await SettledMessages.KeepAsync(transaction, shape.Message!, shape.Template!);

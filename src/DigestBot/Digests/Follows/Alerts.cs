@@ -12,17 +12,27 @@ namespace DigestBot.Digests.Follows;
 /// Lets alerts fall due when something came up about a followed topic: at once, or an hour after the last one. While one is on its
 /// way there is no other.
 /// </summary>
-internal sealed class Alerts(Database database, Library library, TopicIndex topics, News news, GivenSections given, TimeProvider time)
+internal sealed class Alerts(
+    Database database,
+    Library library,
+    TopicIndex topics,
+    News news,
+    GivenSections given,
+    TimeProvider time
+)
 {
     private const int BatchSize = 200;
     private static readonly TimeSpan _onItsWay = TimeSpan.FromSeconds(30);
 
     private long? _noticed;
+    private Shelf? _seen;
 
     /// <summary>Writes down who follows what was read since the last time, however long ago that was.</summary>
     public async Task NoticeAsync(CancellationToken cancellation)
     {
         var shelf = library.Current;
+        if (shelf == _seen)
+            return;
         _noticed ??= await database.FirstOrDefaultAsync<long>(
             "SELECT section_id FROM alerts_noticed",
             null,
@@ -33,12 +43,14 @@ internal sealed class Alerts(Database database, Library library, TopicIndex topi
             .Select(section => section.Id)
             .Where(id => id.Value > _noticed)
             .ToList();
-        if (fresh.Count == 0)
-            return;
-        var newest = fresh.Max(id => id.Value);
-        var named = fresh.SelectMany(topics.TopicsOf).Select(topic => topic.Name).Distinct().ToList();
-        await database.WriteAsync(transaction => WaitAsync(transaction, named, newest), cancellation);
-        _noticed = newest;
+        if (fresh.Count > 0)
+        {
+            var newest = fresh.Max(id => id.Value);
+            var named = fresh.SelectMany(topics.TopicsOf).Select(topic => topic.Name).Distinct().ToList();
+            await database.WriteAsync(transaction => WaitAsync(transaction, named, newest), cancellation);
+            _noticed = newest;
+        }
+        _seen = shelf;
     }
 
     /// <returns>How many fell due.</returns>

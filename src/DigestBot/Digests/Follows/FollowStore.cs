@@ -18,10 +18,7 @@ internal sealed class FollowStore(Database database, TimeProvider time)
     private const string OfConversation =
         "SELECT id FROM subscriptions WHERE conversation_id = @Value AND kind = 'follow' AND ended_at IS NULL";
 
-    public async Task<IReadOnlyList<FollowedTopic>> OfAsync(
-        ConversationId conversation,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<FollowedTopic>> OfAsync(ConversationId conversation, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var id = await connection.QueryFirstOrDefaultAsync<long?>(OfConversation, conversation);
