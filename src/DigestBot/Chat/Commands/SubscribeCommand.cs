@@ -93,13 +93,18 @@ internal sealed class SubscribeCommand(
     }
 
     /// <summary>What somebody might not expect of the schedule they asked for.</summary>
-    private string Notes(SubscribeOutcome outcome, ScheduleReading reading, ConversationClock clock, TimeZoneInfo? person)
+    private string Notes(
+        SubscribeOutcome outcome,
+        ScheduleReading reading,
+        ConversationClock clock,
+        TimeZoneInfo? person
+    )
     {
         var schedule = outcome.Subscription.Schedule;
         string[] notes =
         [
             reading.Note,
-            person is not null && clock.Zone == schedule.Zone && !Zones.AreSame(person, schedule.Zone)
+            person is not null && clock.Zone?.Id == schedule.Zone.Id && !Zones.AreSame(person, schedule.Zone)
                 ? $"That is this conversation’s time zone; yours is {ZoneNames.Name(person)}."
                 : "",
             clock.IsQuietAt(schedule, time.GetUtcNow())

@@ -150,5 +150,12 @@ internal sealed class DeliveryQueue(
         return null;
     }
 
-    private sealed record DueRow(long DeliveryId, long Due, long Attempts, long ConversationId, long SubscriptionId, long Held);
+    private sealed record DueRow(
+        long DeliveryId,
+        long Due,
+        long Attempts,
+        long ConversationId,
+        long SubscriptionId,
+        long Held
+    );
 }

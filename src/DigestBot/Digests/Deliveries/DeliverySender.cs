@@ -87,7 +87,13 @@ internal sealed class DeliverySender(
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, delivery.Conversation.Id.Value, shown, attempt, time.GetUtcNow() - delivery.Due - delivery.Held);
+                log.DigestSent(
+                    id,
+                    delivery.Conversation.Id.Value,
+                    shown,
+                    attempt,
+                    time.GetUtcNow() - delivery.Due - delivery.Held
+                );
                 return ledger.SentAsync(delivery, receipt, shown, CancellationToken.None);
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(delivery.Conversation.Id.Value, id, reason);

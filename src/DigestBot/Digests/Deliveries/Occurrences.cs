@@ -6,12 +6,7 @@ using DigestBot.Storage;
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Turns due subscriptions into deliveries: both the delivery and the next due instant, or neither.</summary>
-internal sealed class Occurrences(
-    Database database,
-    Claims claims,
-    TimeProvider time,
-    ILogger<Occurrences> log
-)
+internal sealed class Occurrences(Database database, Claims claims, TimeProvider time, ILogger<Occurrences> log)
 {
     private const int BatchSize = 1000;
 
