@@ -36,7 +36,9 @@ internal sealed class ScheduleCards(
         if (all.Count == 0)
             return NothingScheduled(lead);
         var clock = await clocks.OfAsync(call.Conversation.Id, cancellation);
-        var message = Message(new Shown(all, clock, lead, asking, all.Count > 2 ? RunsShownOfMany : RunsShown, all.Count));
+        var message = Message(
+            new Shown(all, clock, lead, asking, all.Count > 2 ? RunsShownOfMany : RunsShown, all.Count)
+        );
         return new Reply(message, Replaces: call.Button is not null);
     }
 
@@ -63,7 +65,10 @@ internal sealed class ScheduleCards(
         var now = time.GetUtcNow();
         var all = shown.All;
         var items = all.Take(shown.Count)
-            .Select((one, index) => View(one, all.Count > 1 ? $"{index + 1}. " : "", one.Id == shown.Asking, shown.Runs, now))
+            .Select(
+                (one, index) =>
+                    View(one, all.Count > 1 ? $"{index + 1}. " : "", one.Id == shown.Asking, shown.Runs, now)
+            )
             .ToList();
         var view = new ScheduleView(
             "en",

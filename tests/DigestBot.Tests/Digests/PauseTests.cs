@@ -36,7 +36,9 @@ public sealed class PauseTests
         await chat.Host.AdvanceToAsync(_first.AddDays(days).AddSeconds(2));
 
         paused.Text.ShouldContain(until);
-        paused.Text.ShouldContain($"The first digest after that: {_first.AddDays(days).DateTime.ToString("ddd d MMM", System.Globalization.CultureInfo.InvariantCulture).Replace(' ', '\u00A0')}, 08:30 GMT");
+        paused.Text.ShouldContain(
+            $"The first digest after that: {_first.AddDays(days).DateTime.ToString("ddd d MMM", System.Globalization.CultureInfo.InvariantCulture).Replace(' ', '\u00A0')}, 08:30 GMT"
+        );
         before.ShouldBe(2);
         (await chat.Host.QueryAsync<long>(Due)).ShouldBe([_first.AddDays(days).ToUnixTimeMilliseconds()]);
         (await chat.Ann.SeesAsync()).Text.ShouldContain("Alpha part 1");

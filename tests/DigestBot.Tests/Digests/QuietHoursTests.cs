@@ -23,7 +23,9 @@ public sealed class QuietHoursTests
         var quiet = await chat.Ann.AskAsync("/quiet");
         await chat.Host.WalkToAsync(_morning.AddHours(-2).AddSeconds(2));
 
-        subscribed.Text.ShouldContain("That is within the quiet hours here (22:00-07:00); it comes at its time all the same.");
+        subscribed.Text.ShouldContain(
+            "That is within the quiet hours here (22:00-07:00); it comes at its time all the same."
+        );
         quiet.Text.ShouldContain("Asked for in them: every day at 05:00.");
         (await chat.Host.QueryAsync<string>(Ledger)).ShouldBe(["sent"]);
     }
@@ -48,7 +50,10 @@ public sealed class QuietHoursTests
         var callsAtNight = chat.Connector.Calls - calls;
         await chat.Host.WalkToAsync(_morning.AddSeconds(2));
 
-        held.Single().ShouldStartWith("retrying: Held for quiet hours until Tue\u00A024\u00A0Nov, 07:00 GMT (Europe/London). Before that: The channel failed.");
+        held.Single()
+            .ShouldStartWith(
+                "retrying: Held for quiet hours until Tue\u00A024\u00A0Nov, 07:00 GMT (Europe/London). Before that: The channel failed."
+            );
         callsAtNight.ShouldBe(1);
         (await chat.Host.QueryAsync<string>(Ledger)).ShouldBe(["sent"]);
         (await chat.Host.CountAsync("SELECT held FROM deliveries")).ShouldBeInRange(8 * 3_600_000L, 9 * 3_600_000L);
@@ -152,10 +157,7 @@ public sealed class QuietHoursTests
     [InlineData("22:00-01:30", "2026-10-24T22:00:00Z", "2026-10-25T00:30:00Z")]
     [InlineData("22 to 7", "2026-10-24T22:00:00Z", "2026-10-25T07:00:00Z")]
     public void Quiet_hours_end_on_the_wall_clock(string hours, string now, string? end) =>
-        QuietHours
-            .Parse(hours)!
-            .EndAt(At(now), Zones.Known("Europe/London")!)
-            .ShouldBe(end is null ? null : At(end));
+        QuietHours.Parse(hours)!.EndAt(At(now), Zones.Known("Europe/London")!).ShouldBe(end is null ? null : At(end));
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 }

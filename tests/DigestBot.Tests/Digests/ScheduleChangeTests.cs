@@ -11,7 +11,15 @@ public sealed class ScheduleChangeTests
     private static readonly DateTimeOffset _due = BotHost.Monday.AddMinutes(30);
 
     public static TheoryData<string> Changes =>
-        ["/unsubscribe", "/pause", "/pause 3d", "/zone Tokyo", "/reschedule 17:00", "/reschedule 1 daily 08:45", "/skip"];
+        [
+            "/unsubscribe",
+            "/pause",
+            "/pause 3d",
+            "/zone Tokyo",
+            "/reschedule 17:00",
+            "/reschedule 1 daily 08:45",
+            "/skip",
+        ];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -92,7 +100,12 @@ public sealed class ScheduleChangeTests
             await chat.Host.CountAsync("SELECT possible_duplicate FROM deliveries")
         );
         duplicate.ShouldBe(1);
-        state.ShouldBe(change.StartsWith("/unsubscribe", StringComparison.Ordinal) || change.StartsWith("/pause", StringComparison.Ordinal) ? "missed" : "sent");
+        state.ShouldBe(
+            change.StartsWith("/unsubscribe", StringComparison.Ordinal)
+            || change.StartsWith("/pause", StringComparison.Ordinal)
+                ? "missed"
+                : "sent"
+        );
     }
 
     /// <summary>The scheduler has not looked since; the change comes first.</summary>
@@ -126,8 +139,11 @@ public sealed class ScheduleChangeTests
         await chat.Ann.AskAsync("/reschedule 2 08:30");
         await chat.Host.AdvanceToAsync(_due.AddSeconds(2));
 
-        (await chat.Host.QueryAsync<string>("SELECT state || coalesce(': ' || error, '') FROM deliveries ORDER BY id"))
-            .ShouldBe(["sent", "skipped: Another schedule of the conversation fell on the same moment."]);
+        (
+            await chat.Host.QueryAsync<string>(
+                "SELECT state || coalesce(': ' || error, '') FROM deliveries ORDER BY id"
+            )
+        ).ShouldBe(["sent", "skipped: Another schedule of the conversation fell on the same moment."]);
         Digests(chat).ShouldBe(1);
     }
 

@@ -123,8 +123,9 @@ public sealed class SkipTests
                 "SELECT state || coalesce(': ' || error, '') FROM deliveries WHERE subscription_id = 1 ORDER BY due"
             )
         ).ShouldBe(["sent", "skipped: It fell on a holiday.", "skipped: It fell on a holiday."]);
-        (await chat.Host.CountAsync("SELECT count(*) FROM deliveries WHERE subscription_id = 2 AND state = 'sent'"))
-            .ShouldBe(5);
+        (
+            await chat.Host.CountAsync("SELECT count(*) FROM deliveries WHERE subscription_id = 2 AND state = 'sent'")
+        ).ShouldBe(5);
     }
 
     [Fact]

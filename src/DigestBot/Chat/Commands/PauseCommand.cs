@@ -15,7 +15,8 @@ internal sealed class PauseCommand(
     TimeProvider time
 ) : ICommand
 {
-    public CommandHelp Help { get; } = new("pause", "/pause until monday", "no digests for a while; /pause 3d, /pause 2", 222);
+    public CommandHelp Help { get; } =
+        new("pause", "/pause until monday", "no digests for a while; /pause 3d, /pause 2", 222);
 
     public IReadOnlyList<string> Verbs => [];
 
@@ -32,11 +33,7 @@ internal sealed class PauseCommand(
         var zone = clock.Zone ?? call.Zone ?? options.Value.Zone;
         var reading = PauseWords.Read(choice.Words, TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
         if (reading.Fault is { } fault)
-            return Notice.Say(
-                "Until when?",
-                fault,
-                new SuggestionView("Schedule", new ButtonData("schedule"))
-            );
+            return Notice.Say("Until when?", fault, new SuggestionView("Schedule", new ButtonData("schedule")));
         await changes.PauseAsync(conversation, choice.Ids, reading.End, cancellation);
         return await cards.ShowAsync(call, cancellation);
     }

@@ -46,10 +46,13 @@ internal sealed class QuietCommand(
 
     private Reply Shown(ConversationClock clock, IReadOnlyList<Subscription> all)
     {
-        var zone = clock.Zone is { } own ? ZoneNames.Name(own)
+        var zone =
+            clock.Zone is { } own ? ZoneNames.Name(own)
             : all.Count == 0 ? ZoneNames.Name(options.Value.Zone)
             : "each schedule’s own zone";
-        var inside = all.Where(one => clock.IsQuietAt(one.Schedule, time.GetUtcNow())).Select(one => ScheduleWords.Rule(one.Schedule)).ToList();
+        var inside = all.Where(one => clock.IsQuietAt(one.Schedule, time.GetUtcNow()))
+            .Select(one => ScheduleWords.Rule(one.Schedule))
+            .ToList();
         return Notice.Say(
             $"Quiet hours: {clock.Quiet} ({zone})",
             inside.Count == 0 ? Rule : $"{Rule} Asked for in them: {string.Join("; ", inside)}.",

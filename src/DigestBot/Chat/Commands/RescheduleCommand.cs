@@ -4,13 +4,11 @@ using DigestBot.Digests.Schedules.Phrases;
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Changes the days, the time or the zone of one schedule; what is not said stays.</summary>
-internal sealed class RescheduleCommand(
-    SubscriptionStore subscriptions,
-    ScheduleChanges changes,
-    ScheduleCards cards
-) : ICommand
+internal sealed class RescheduleCommand(SubscriptionStore subscriptions, ScheduleChanges changes, ScheduleCards cards)
+    : ICommand
 {
-    public CommandHelp Help { get; } = new("reschedule", "/reschedule 1 weekdays 9:00", "change one schedule's days or time", 215);
+    public CommandHelp Help { get; } =
+        new("reschedule", "/reschedule 1 weekdays 9:00", "change one schedule's days or time", 215);
 
     public IReadOnlyList<string> Verbs => [];
 
@@ -31,7 +29,11 @@ internal sealed class RescheduleCommand(
                 cancellation,
                 $"Changed: {ScheduleWords.Rule(schedule)} ({ZoneNames.Name(schedule.Zone)}); it was {was}. {reading.Note}".TrimEnd()
             )
-            : await cards.ShowAsync(call, cancellation, $"There is a schedule of {ScheduleWords.Rule(schedule)} already.");
+            : await cards.ShowAsync(
+                call,
+                cancellation,
+                $"There is a schedule of {ScheduleWords.Rule(schedule)} already."
+            );
     }
 
     /// <summary>A number in front says which, unless there is only one and the number is a time.</summary>

@@ -32,7 +32,9 @@ internal sealed class SkipCommand(
     private async Task<Reply> SkipAsync(CommandCall call, ScheduleChoice choice, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var running = choice.Chosen!.Where(one => !one.IsPausedAt(now)).Select(one => (One: one, Next: calendar.NextPost(one)));
+        var running = choice
+            .Chosen!.Where(one => !one.IsPausedAt(now))
+            .Select(one => (One: one, Next: calendar.NextPost(one)));
         var next = running.Where(one => one.Next is not null).OrderBy(one => one.Next).ToList();
         if (next.Count == 0)
             return await cards.ShowAsync(call, cancellation, "There is no next digest to skip.");
@@ -50,7 +52,10 @@ internal sealed class SkipCommand(
 
     private async Task<Reply> UndoAsync(CommandCall call, ScheduleChoice choice, CancellationToken cancellation)
     {
-        var skipped = choice.Chosen!.Where(one => calendar.SkippedOf(one).Count > 0).OrderBy(one => calendar.SkippedOf(one)[0]).ToList();
+        var skipped = choice
+            .Chosen!.Where(one => calendar.SkippedOf(one).Count > 0)
+            .OrderBy(one => calendar.SkippedOf(one)[0])
+            .ToList();
         if (skipped.Count == 0)
             return await cards.ShowAsync(call, cancellation, "Nothing is skipped.");
         var undone = choice.IsNamed ? skipped : skipped[..1];

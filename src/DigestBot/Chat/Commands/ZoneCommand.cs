@@ -30,7 +30,8 @@ internal sealed class ZoneCommand(
             ? await MoveAsync(call, zone, reading.Note ?? "", cancellation)
             : Notice.Say(
                 "Which time zone?",
-                reading.Fault ?? $"There is no time zone “{Clip.Short(asked)}”. Name a city, or Area/City: /zone Europe/London",
+                reading.Fault
+                    ?? $"There is no time zone “{Clip.Short(asked)}”. Name a city, or Area/City: /zone Europe/London",
                 [.. (reading.Near ?? []).Select(id => new SuggestionView(id, new ButtonData("zone") { Words = id }))]
             );
     }

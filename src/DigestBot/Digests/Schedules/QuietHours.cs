@@ -36,8 +36,7 @@ internal sealed partial record QuietHours(TimeOnly From, TimeOnly To)
 
     public bool Includes(TimeOnly time) => From < To ? time >= From && time < To : time >= From || time < To;
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}-{To:HH:mm}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}-{To:HH:mm}");
 
     [GeneratedRegex(
         @"^(from\s+|between\s+)?(?<from>[0-9][0-9apmh.: ]*?|noon|midnight)\s*(-|–|to|until|till|and)\s*(?<to>[0-9][0-9apmh.: ]*|noon|midnight)$",

@@ -41,8 +41,7 @@ internal sealed record Schedule(TimeOnly Time, Weekdays Days, TimeZoneInfo Zone)
     }
 
     /// <summary>Whether both occur at the same instants; a zone has several names.</summary>
-    public bool IsSameAs(Schedule other) =>
-        Time == other.Time && Days == other.Days && Zones.AreSame(Zone, other.Zone);
+    public bool IsSameAs(Schedule other) => Time == other.Time && Days == other.Days && Zones.AreSame(Zone, other.Zone);
 
     private bool Includes(DateOnly day) => Days.HasFlag((Weekdays)(1 << (((int)day.DayOfWeek + 6) % 7)));
 

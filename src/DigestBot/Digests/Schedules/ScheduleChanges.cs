@@ -50,13 +50,7 @@ internal sealed class ScheduleChanges(
         ConversationId conversation,
         IReadOnlyCollection<SubscriptionId> ids,
         CancellationToken cancellation
-    ) =>
-        EachAsync(
-            conversation,
-            ids,
-            (one, now) => one.PausedAt is null ? one : one.Resumed(now),
-            cancellation
-        );
+    ) => EachAsync(conversation, ids, (one, now) => one.PausedAt is null ? one : one.Resumed(now), cancellation);
 
     public Task SkipAsync(
         ConversationId conversation,

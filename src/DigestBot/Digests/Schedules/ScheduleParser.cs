@@ -48,8 +48,7 @@ internal static class ScheduleParser
         if (words.Length == 0)
             return new ScheduleReading(new Schedule(time, days, defaultZone));
         var zone = ZoneWords.Read(words);
-        return
-            zone.Zone is { } found ? new ScheduleReading(new Schedule(time, days, found), Note: zone.Note ?? "")
+        return zone.Zone is { } found ? new ScheduleReading(new Schedule(time, days, found), Note: zone.Note ?? "")
             : zone.Fault is { } fault
                 ? new ScheduleReading(null, fault, [.. zone.Near!.Select(id => ScheduleWords.Command(days, time, id))])
             : new ScheduleReading(

@@ -87,7 +87,10 @@ internal static class ScheduleWords
             Weekdays.Daily => "daily",
             Weekdays.Workdays => "weekdays",
             Weekdays.Weekend => "weekends",
-            _ => string.Join(',', _days.Where(day => days.HasFlag(day.Day)).Select(day => day.Short.ToLowerInvariant())),
+            _ => string.Join(
+                ',',
+                _days.Where(day => days.HasFlag(day.Day)).Select(day => day.Short.ToLowerInvariant())
+            ),
         };
 
     private static DateTime ChangeBetween(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)

@@ -69,19 +69,19 @@ public sealed class OccurrenceTests
             zone =>
             {
                 foreach (var change in Changes(zone.Rules))
-                for (var minutes = -75; minutes <= 135; minutes += 15)
-                {
-                    var time = change.WithOffset(zone.Rules.GetUtcOffset(change - Duration.Epsilon)).LocalDateTime;
-                    var about = time.TimeOfDay.PlusMinutes(minutes);
-                    var from = change - Duration.FromDays(3);
-                    Holds(
-                        zone,
-                        new TimeOnly(about.Hour, about.Minute),
-                        Weekdays.Daily,
-                        from,
-                        change + Duration.FromDays(3)
-                    );
-                }
+                    for (var minutes = -75; minutes <= 135; minutes += 15)
+                    {
+                        var time = change.WithOffset(zone.Rules.GetUtcOffset(change - Duration.Epsilon)).LocalDateTime;
+                        var about = time.TimeOfDay.PlusMinutes(minutes);
+                        var from = change - Duration.FromDays(3);
+                        Holds(
+                            zone,
+                            new TimeOnly(about.Hour, about.Minute),
+                            Weekdays.Daily,
+                            from,
+                            change + Duration.FromDays(3)
+                        );
+                    }
             }
         );
 
@@ -185,7 +185,9 @@ public sealed class OccurrenceTests
     }
 
     private static IEnumerable<Instant> Changes(DateTimeZone rules) =>
-        rules.GetZoneIntervals(_from, _to).Where(interval => interval.HasStart && interval.Start > _from)
+        rules
+            .GetZoneIntervals(_from, _to)
+            .Where(interval => interval.HasStart && interval.Start > _from)
             .Select(interval => interval.Start);
 
     private static TimeOnly Time(string time) =>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CsCheck;
 using DigestBot.Digests.Schedules;
+using DigestBot.Digests.Schedules.Phrases;
 
 namespace DigestBot.Tests.Digests.Schedules;
 
@@ -119,8 +121,12 @@ public sealed class PhraseTests
             .Sample(
                 (days, time, place, timeFirst, upper) =>
                 {
-                    var words = timeFirst ? $"{time.Words} {days.Words} {place.Words}" : $"{days.Words} {time.Words} {place.Words}";
-                    var schedule = Understood(upper && !place.Words.Contains('/', StringComparison.Ordinal) ? words.ToUpperInvariant() : words);
+                    var words = timeFirst
+                        ? $"{time.Words} {days.Words} {place.Words}"
+                        : $"{days.Words} {time.Words} {place.Words}";
+                    var schedule = Understood(
+                        upper && !place.Words.Contains('/', StringComparison.Ordinal) ? words.ToUpperInvariant() : words
+                    );
 
                     schedule.Days.ShouldBe(days.Days, words);
                     ScheduleWords.Clock(schedule.Time).ShouldBe(time.Time, words);
@@ -133,12 +139,27 @@ public sealed class PhraseTests
     [InlineData("8 and 17", "08:00 and 17:00 are two schedules", "daily 08:00", "daily 17:00")]
     [InlineData("weekdays 9am 1pm Tokyo", "two schedules", "weekdays 09:00 Asia/Tokyo", "weekdays 13:00 Asia/Tokyo")]
     [InlineData("weekdays half eight", "08:30 to some and 07:30 to others", "weekdays 08:30", "weekdays 07:30")]
-    [InlineData("weekdays 8:30 EST", "“EST” is UTC-5, which America/New_York has for a part of the year only", "weekdays 08:30 America/New_York", "weekdays 08:30 America/Panama")]
-    [InlineData("8:30 IST", "“IST” is the time of several places", "daily 08:30 Asia/Kolkata", "daily 08:30 Europe/Dublin", "daily 08:30 Asia/Jerusalem")]
+    [InlineData(
+        "weekdays 8:30 EST",
+        "“EST” is UTC-5, which America/New_York has for a part of the year only",
+        "weekdays 08:30 America/New_York",
+        "weekdays 08:30 America/Panama"
+    )]
+    [InlineData(
+        "8:30 IST",
+        "“IST” is the time of several places",
+        "daily 08:30 Asia/Kolkata",
+        "daily 08:30 Europe/Dublin",
+        "daily 08:30 Asia/Jerusalem"
+    )]
     [InlineData("9:00 UTC+5:45", "Name a place whose clocks show UTC+5:45", "daily 09:00 Asia/Kathmandu")]
     [InlineData("weekdays", "At what time?", "weekdays 08:30", "weekdays 17:00")]
     [InlineData("every friday", "At what time?", "fri 08:30", "fri 17:00")]
-    public void Where_several_things_may_be_meant_each_is_a_button(string words, string sentence, params string[] buttons)
+    public void Where_several_things_may_be_meant_each_is_a_button(
+        string words,
+        string sentence,
+        params string[] buttons
+    )
     {
         var reading = ScheduleParser.Parse(words, _london);
 
@@ -163,11 +184,54 @@ public sealed class PhraseTests
         ScheduleParser.Parse("8:30 GMT", _london).Note.ShouldContain("for London's clocks write London");
 
     [Fact]
+    public void Any_pause_ends_in_the_future_or_is_answered()
+    {
+        var monday = new DateTime(2026, 11, 23, 8, 0, 0);
+        var word = Gen.OneOf(
+            Gen.OneOf(
+                "for until till next 3d 2w 99999h 12 31 0 a an two days weeks months month hour min fortnight monday tomorrow dec may 24 24. 31st nov 29 feb 2026 2028 2026-12-24 2020-01-01 9:00 noon half past eight week forever further notice".Split(
+                    ' '
+                )
+            ),
+            Gen.String[0, 5]
+        );
+        word.Array[0, 6]
+            .Sample(
+                words =>
+                {
+                    var reading = PauseWords.Read(words, monday);
+                    if (reading.End is { } end)
+                        end.InstantIn(TimeZoneInfo.Utc, new DateTimeOffset(monday, TimeSpan.Zero))
+                            .DateTime.ShouldBeInRange(monday.AddSeconds(1), monday.AddYears(3), string.Join(' ', words));
+                },
+                iter: 20_000
+            );
+    }
+
+    [Fact]
+    public void Quiet_hours_are_understood_as_they_are_said() =>
+        Gen.Select(Gen.Int[0, 1439], Gen.Int[0, 1439])
+            .Where(span => span.Item1 != span.Item2)
+            .Sample(
+                (from, to) =>
+                {
+                    var quiet = new QuietHours(
+                        TimeOnly.MinValue.AddMinutes(from),
+                        TimeOnly.MinValue.AddMinutes(to)
+                    );
+                    QuietHours.Parse(quiet.ToString()).ShouldBe(quiet);
+                    QuietHours.Parse(string.Create(CultureInfo.InvariantCulture, $"from {quiet.From:h:mm tt} to {quiet.To:h:mm tt}")).ShouldBe(quiet);
+                }
+            );
+
+    [Fact]
     public void Any_text_is_understood_or_answered_and_every_suggestion_is_understood()
     {
         var word = Gen.OneOf(
             Gen.OneOf(
-                "at half past to quarter eight 8 8:30 25:61 am p.m. mon Mo-Fr sat-sun except but weekend morning evening night noon EST IST UTC+5:45 UTC-13 + - – : / & 99999999999999999999 08300 tomorrow other weekly Tokyo Londno W. Europe Standard Time (GMT) İ ß 漢字 \0 \uD800".Split(' ')
+                "at half past to quarter eight 8 8:30 25:61 am p.m. mon Mo-Fr sat-sun except but weekend morning evening night noon EST IST UTC+5:45 UTC-13 + - – : / & 99999999999999999999 08300 tomorrow other weekly Tokyo Londno W. Europe Standard Time (GMT) İ ß 漢字 \0 \uD800".Split(
+                    ' '
+                )
             ),
             Gen.String[0, 6]
         );
@@ -176,7 +240,16 @@ public sealed class PhraseTests
             .Sample(
                 text =>
                 {
-                    foreach (var reading in new[] { ScheduleParser.Parse(text, _london), ScheduleParser.ParseChange(text, new Schedule(new TimeOnly(8, 30), Weekdays.Friday, _london)) })
+                    foreach (
+                        var reading in new[]
+                        {
+                            ScheduleParser.Parse(text, _london),
+                            ScheduleParser.ParseChange(
+                                text,
+                                new Schedule(new TimeOnly(8, 30), Weekdays.Friday, _london)
+                            ),
+                        }
+                    )
                     {
                         (reading.Schedule is null).ShouldBe(reading.Fault is { Length: > 0 }, text);
                         foreach (var suggestion in reading.Suggestions ?? [])

@@ -36,7 +36,10 @@ internal static partial class DateWords
                 when Year().IsMatch(year)
                     && DayOfYear(one, two) is { } found
                     && Of(int.Parse(year, CultureInfo.InvariantCulture), found) is { } date => (date, 3),
-            [var one, var two, ..] when DayOfYear(one, two) is { } found && Coming(found, today) is { } date => (date, 2),
+            [var one, var two, ..] when DayOfYear(one, two) is { } found && Coming(found, today) is { } date => (
+                date,
+                2
+            ),
             _ => (null, 0),
         };
 
@@ -56,7 +59,8 @@ internal static partial class DateWords
     private static int? Month(string word)
     {
         var name = word.TrimEnd('.');
-        var found = name.Length < 3 ? -1 : Array.FindIndex(_months, month => month.StartsWith(name, StringComparison.Ordinal));
+        var found =
+            name.Length < 3 ? -1 : Array.FindIndex(_months, month => month.StartsWith(name, StringComparison.Ordinal));
         return found < 0 ? null : found + 1;
     }
 
@@ -68,10 +72,7 @@ internal static partial class DateWords
 
     /// <summary>This year's or the next one's: the first that is not past. 29 February waits for its year.</summary>
     private static DateOnly? Coming((int Month, int Day) day, DateOnly today) =>
-        Enumerable
-            .Range(today.Year, 9)
-            .Select(year => Of(year, day))
-            .FirstOrDefault(date => date > today);
+        Enumerable.Range(today.Year, 9).Select(year => Of(year, day)).FirstOrDefault(date => date > today);
 
     private static DateOnly? Of(int year, (int Month, int Day) day) =>
         day.Day <= DateTime.DaysInMonth(year, day.Month) ? new DateOnly(year, day.Month, day.Day) : null;

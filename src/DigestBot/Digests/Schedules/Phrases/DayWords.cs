@@ -34,9 +34,7 @@ internal static class DayWords
 
     /// <summary>The day of the week that a word names; null when it names none or several.</summary>
     public static DayOfWeek? DayOf(string word) =>
-        Of(word) is { } days && IsOne(days)
-            ? (DayOfWeek)((int.TrailingZeroCount((int)days) + 1) % 7)
-            : null;
+        Of(word) is { } days && IsOne(days) ? (DayOfWeek)((int.TrailingZeroCount((int)days) + 1) % 7) : null;
 
     private static Weekdays? Of(string word)
     {

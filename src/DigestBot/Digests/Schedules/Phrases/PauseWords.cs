@@ -9,7 +9,8 @@ internal sealed record PauseReading(PauseEnd? End, string? Fault = null);
 /// <summary>Reads "3d", "2 weeks", "until monday", "until 24 dec", "until tomorrow 9:00".</summary>
 internal static partial class PauseWords
 {
-    private const string Examples = "Write for example /pause 3d, /pause 2 weeks, /pause until monday or /pause until 24 dec.";
+    private const string Examples =
+        "Write for example /pause 3d, /pause 2 weeks, /pause until monday or /pause until 24 dec.";
     private static readonly TimeSpan _longest = TimeSpan.FromDays(2 * 366);
 
     private static readonly string[] _numbers =
@@ -80,7 +81,8 @@ internal static partial class PauseWords
 
     private static PauseEnd? Date(List<string> said, DateTime local)
     {
-        var rest = said.Where(word => word is not ("until" or "till" or "til" or "to" or "on" or "at" or "the" or "of")).ToList();
+        var rest = said.Where(word => word is not ("until" or "till" or "til" or "to" or "on" or "at" or "the" or "of"))
+            .ToList();
         var (day, taken) = DateWords.At(rest, DateOnly.FromDateTime(local));
         var time = taken < rest.Count ? TimeWords.At(rest, taken) : null;
         if (rest.Count == 0 || taken + (time?.Taken ?? 0) != rest.Count)
@@ -90,6 +92,9 @@ internal static partial class PauseWords
         return new PauseEnd(null, day is null && end <= local ? end.AddDays(1) : end);
     }
 
-    [GeneratedRegex("^(?<count>[0-9]{1,4})(?<unit>[a-z]+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?<count>[0-9]{1,4})(?<unit>[a-z]+)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Glued();
 }

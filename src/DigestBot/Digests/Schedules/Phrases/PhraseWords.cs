@@ -7,11 +7,7 @@ internal static partial class PhraseWords
 {
     /// <summary>Words as written; a time and its am or pm are one word, and a dash between blanks is a word.</summary>
     public static List<string> Split(string text) =>
-        [
-            .. Separators()
-                .Split(MeridiemGap().Replace(text, "${hour}${half}"))
-                .Where(word => word.Length > 0),
-        ];
+        [.. Separators().Split(MeridiemGap().Replace(text, "${hour}${half}")).Where(word => word.Length > 0)];
 
     public static string Lower(string word) => word.ToLowerInvariant().Replace('’', '\'');
 

@@ -4,12 +4,7 @@ namespace DigestBot.Digests.Schedules.Phrases;
 /// <param name="Times">Each time of day that was named.</param>
 /// <param name="Rest">What is neither day nor time: a zone, or nothing that is known.</param>
 /// <param name="Fault">Why it cannot be a schedule, whatever else was said.</param>
-internal sealed record ScheduleWish(
-    Weekdays? Days,
-    IReadOnlyList<TimeOnly> Times,
-    string Rest,
-    PhraseFault? Fault
-)
+internal sealed record ScheduleWish(Weekdays? Days, IReadOnlyList<TimeOnly> Times, string Rest, PhraseFault? Fault)
 {
     private const int LongestZone = 6;
 

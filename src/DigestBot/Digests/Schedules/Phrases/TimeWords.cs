@@ -6,7 +6,9 @@ namespace DigestBot.Digests.Schedules.Phrases;
 /// <summary>Reads times of day: "8:30", "7pm", "noon", "half past eight", "eight thirty".</summary>
 internal static partial class TimeWords
 {
-    private static readonly string[] _hours = Words("zero one two three four five six seven eight nine ten eleven twelve");
+    private static readonly string[] _hours = Words(
+        "zero one two three four five six seven eight nine ten eleven twelve"
+    );
 
     private static readonly Dictionary<string, int> _minutes = new(StringComparer.Ordinal)
     {
@@ -34,7 +36,10 @@ internal static partial class TimeWords
                 ? (clock.AddMinutes(int.Parse(next, CultureInfo.InvariantCulture)), 2)
                 : (clock, 1);
         if (Array.IndexOf(_hours, word) is > 0 and var spoken)
-            return _minutes.TryGetValue(next, out var past) && next is not ("half" or "quarter") && third is not ("past" or "to")
+            return
+                _minutes.TryGetValue(next, out var past)
+                && next is not ("half" or "quarter")
+                && third is not ("past" or "to")
                 ? (Shifted(spoken, past), 2)
                 : (Shifted(spoken, 0), 1);
         return null;
@@ -68,11 +73,14 @@ internal static partial class TimeWords
     public static bool LooksLikeTime(string word) => char.IsAsciiDigit(word[0]);
 
     /// <summary>Whether it says on its own which half of the day it is in.</summary>
-    public static bool SaysHalf(string word) => PhraseWords.Lower(word) is var lower && (lower.Contains('m', StringComparison.Ordinal) || lower.Contains("noon", StringComparison.Ordinal));
+    public static bool SaysHalf(string word) =>
+        PhraseWords.Lower(word) is var lower
+        && (lower.Contains('m', StringComparison.Ordinal) || lower.Contains("noon", StringComparison.Ordinal));
 
     private static int? Minutes(string word) =>
         _minutes.TryGetValue(word, out var spoken) ? spoken
-        : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and < 60
+        : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+        && minutes is > 0 and < 60
             ? minutes
         : null;
 

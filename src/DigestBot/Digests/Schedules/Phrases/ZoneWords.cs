@@ -106,11 +106,7 @@ internal static partial class ZoneWords
     {
         var near = Zones.Near(words, 3);
         return near.Count > 0
-            ? new ZoneReading(
-                null,
-                $"There is no time zone “{words}”. Did you mean {string.Join(" or ", near)}?",
-                near
-            )
+            ? new ZoneReading(null, $"There is no time zone “{words}”. Did you mean {string.Join(" or ", near)}?", near)
             : new ZoneReading(null);
     }
 
@@ -122,7 +118,8 @@ internal static partial class ZoneWords
             ? int.Parse(offset.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture)
             : 0;
         var east = offset.Groups["sign"].Value == "+";
-        var name = hours == 0 ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(east ? '-' : '+')}{hours}");
+        var name =
+            hours == 0 ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(east ? '-' : '+')}{hours}");
         if (minutes == 0 && Zones.Find(name) is { } zone)
             return new ZoneReading(zone);
         var size = new TimeSpan(hours, minutes, 0);
