@@ -81,7 +81,7 @@ public sealed class HealthTests
     [Fact]
     public async Task An_open_circuit_and_an_empty_shelf_degrade_it()
     {
-        var circuit = new CircuitState("https://example.org/amer/", "open", BotHost.Monday, 7, null);
+        var circuit = new CircuitView("https://example.org/amer/", "open", BotHost.Monday, 7, null);
         await using var host = await BotHost.StartAsync(configure: builder =>
             builder.Services.AddSingleton<CircuitReader>(() => [circuit])
         );

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using DigestBot.BotFramework;
 using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Storage;

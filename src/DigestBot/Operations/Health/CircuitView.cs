@@ -5,7 +5,7 @@ namespace DigestBot.Operations.Health;
 /// <summary>Whether a channel's service URL is posted to.</summary>
 /// <param name="State"><c>open</c> while it is left alone, <c>half-open</c> while it is tried again.</param>
 /// <param name="Failures">How many posts in a row it did not take.</param>
-internal sealed record CircuitState(
+internal sealed record CircuitView(
     string ServiceUrl,
     string State,
     DateTimeOffset Since,
@@ -13,16 +13,16 @@ internal sealed record CircuitState(
     DateTimeOffset? NextProbe
 )
 {
-    public static IReadOnlyList<CircuitState> Of(ServiceUrlCircuits circuits) =>
+    public static IReadOnlyList<CircuitView> Of(ServiceUrlCircuits circuits) =>
         [
             .. circuits
                 .Snapshot()
-                .Select(one => new CircuitState(
+                .Select(one => new CircuitView(
                     one.ServiceUrl,
                     one.State switch
                     {
-                        Channels.Circuits.CircuitState.Closed => "closed",
-                        Channels.Circuits.CircuitState.Open => "open",
+                        CircuitState.Closed => "closed",
+                        CircuitState.Open => "open",
                         _ => "half-open",
                     },
                     one.Since,
@@ -33,4 +33,4 @@ internal sealed record CircuitState(
 }
 
 /// <summary>Reads the circuits at this moment; those that are closed may be left out.</summary>
-internal delegate IReadOnlyList<CircuitState> CircuitReader();
+internal delegate IReadOnlyList<CircuitView> CircuitReader();
