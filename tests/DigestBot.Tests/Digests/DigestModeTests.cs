@@ -39,7 +39,10 @@ public sealed class DigestModeTests
         var first = await chat.Ann.SeesAsync();
         await chat.Host.AdvanceToAsync(_due.AddDays(1));
         var second = await chat.Ann.SeesAsync();
-        var more = await chat.Ann.PressAsync(second, second.Buttons.Single(title => title.EndsWith(" more")));
+        var more = await chat.Ann.PressAsync(
+            second,
+            second.Buttons.Single(title => title.EndsWith(" more", StringComparison.Ordinal))
+        );
 
         Headings(second).ShouldBe(Headings(first));
         Headings(second).Concat(Headings(more)).ShouldBe(Enumerable.Range(1, 17).Select(n => $"Alpha part {n}"));
@@ -62,7 +65,7 @@ public sealed class DigestModeTests
         var more = await chat.Ann.PressAsync(digest, "Show 3 more");
 
         Headings(digest).Concat(Headings(more)).ShouldBe(Enumerable.Range(1, 8).Select(n => $"Quads part {n}"));
-        more.Buttons.ShouldNotContain(title => title.EndsWith(" more"));
+        more.Buttons.ShouldNotContain(title => title.EndsWith(" more", StringComparison.Ordinal));
     }
 
     [Fact]
