@@ -66,16 +66,18 @@ public sealed class ScheduleChangeTests
         Digests(chat).ShouldBe(state == "sent" ? 1 : 0);
     }
 
-    [Fact]
-    public async Task What_waits_to_be_tried_again_goes_on_when_its_pause_ended_first()
+    [Theory]
+    [InlineData("/pause 5 min", "/schedule")]
+    [InlineData("/pause", "/resume")]
+    public async Task What_waits_to_be_tried_again_goes_on_when_its_pause_ended_first(string pause, string then)
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.Ann.AskAsync("/subscribe daily 08:30");
         chat.Connector.Script(new ConnectorFault.Refuse(429, RetryAfter: "600"));
         await chat.Host.AdvanceToAsync(_due.AddSeconds(1));
 
-        await chat.Ann.AskAsync("/pause");
-        await chat.Ann.AskAsync("/resume");
+        await chat.Ann.AskAsync(pause);
+        await chat.Ann.AskAsync(then);
         await chat.Host.AdvanceAsync(TimeSpan.FromMinutes(11));
 
         (await chat.Host.QueryAsync<string>(Ledger)).ShouldBe(["sent"]);

@@ -202,7 +202,11 @@ public sealed class PhraseTests
                     var reading = PauseWords.Read(words, monday);
                     if (reading.End is { } end)
                         end.InstantIn(TimeZoneInfo.Utc, new DateTimeOffset(monday, TimeSpan.Zero))
-                            .DateTime.ShouldBeInRange(monday.AddSeconds(1), monday.AddYears(3), string.Join(' ', words));
+                            .DateTime.ShouldBeInRange(
+                                monday.AddSeconds(1),
+                                monday.AddYears(3),
+                                string.Join(' ', words)
+                            );
                 },
                 iter: 20_000
             );
@@ -215,12 +219,16 @@ public sealed class PhraseTests
             .Sample(
                 (from, to) =>
                 {
-                    var quiet = new QuietHours(
-                        TimeOnly.MinValue.AddMinutes(from),
-                        TimeOnly.MinValue.AddMinutes(to)
-                    );
+                    var quiet = new QuietHours(TimeOnly.MinValue.AddMinutes(from), TimeOnly.MinValue.AddMinutes(to));
                     QuietHours.Parse(quiet.ToString()).ShouldBe(quiet);
-                    QuietHours.Parse(string.Create(CultureInfo.InvariantCulture, $"from {quiet.From:h:mm tt} to {quiet.To:h:mm tt}")).ShouldBe(quiet);
+                    QuietHours
+                        .Parse(
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"from {quiet.From:h:mm tt} to {quiet.To:h:mm tt}"
+                            )
+                        )
+                        .ShouldBe(quiet);
                 }
             );
 
