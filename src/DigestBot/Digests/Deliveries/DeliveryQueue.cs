@@ -45,7 +45,7 @@ internal sealed class DeliveryQueue(
     private async Task<List<OutgoingDelivery>> TakeAsync(DbTransaction transaction, int limit)
     {
         var now = time.GetUtcNow();
-        var due = await DueRow.ReadAsync(transaction, now.ToStored(), _manyWait ? Math.Max(limit, Many) : limit);
+        var due = await DueRow.ReadAsync(transaction, now.ToStored(), _manyWait ? Many : Math.Max(limit, 2));
         var taken = new List<OutgoingDelivery>(limit);
         var waiting = 0;
         foreach (var row in due)
@@ -54,6 +54,8 @@ internal sealed class DeliveryQueue(
                 break;
             if (Obstacle(row, now) is { } obstacle)
                 await DropAsync(transaction, row, now, obstacle);
+            else if (row.IsBehindAnotherOfThisRound)
+                continue;
             else if (Later(row, now) is { } later)
             {
                 await PostponeAsync(transaction, row, later);

@@ -10,6 +10,7 @@ namespace DigestBot.Digests.Deliveries;
 /// <param name="IsOff">Whether the subscription ended or was paused.</param>
 internal sealed record DueRow(
     long Id,
+    long NextAttempt,
     long Due,
     int Attempts,
     long? Before,
@@ -18,8 +19,11 @@ internal sealed record DueRow(
     Conversation Conversation
 )
 {
+    /// <summary>The earlier one comes first in the same round, where it leaves, waits or is dropped; after that it is clear what to do.</summary>
+    public bool IsBehindAnotherOfThisRound => Before is > 0 and var before && before <= NextAttempt;
+
     private const string Sql = """
-        SELECT d.id, d.due, d.attempts,
+        SELECT d.id, d.next_attempt, d.due, d.attempts,
             (SELECT coalesce(e.next_attempt, 0) FROM deliveries e
                 WHERE e.conversation_id = d.conversation_id AND e.state IN ('pending', 'sending', 'retrying')
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
@@ -40,16 +44,17 @@ internal sealed record DueRow(
         new(
             row.GetInt64(0),
             row.GetInt64(1),
-            row.GetInt32(2),
-            row.LongOrNull(3),
-            row.GetBoolean(4),
-            SubscriptionRow.Read(row, 5),
+            row.GetInt64(2),
+            row.GetInt32(3),
+            row.LongOrNull(4),
+            row.GetBoolean(5),
+            SubscriptionRow.Read(row, 6),
             new Conversation(
-                new ConversationId(row.GetInt64(6)),
-                ConversationStore.Parse(row.GetString(13)),
-                row.GetInt64(14) != 0,
-                Instants.FromStored(row.LongOrNull(15)),
-                Instants.FromStored(row.LongOrNull(16))
+                new ConversationId(row.GetInt64(7)),
+                ConversationStore.Parse(row.GetString(14)),
+                row.GetInt64(15) != 0,
+                Instants.FromStored(row.LongOrNull(16)),
+                Instants.FromStored(row.LongOrNull(17))
             )
         );
 }
