@@ -154,7 +154,11 @@ internal static partial class Log
     )]
     public static partial void ClockSetBack(this ILogger log, TimeSpan jump);
 
-    [LoggerMessage(1365, LogLevel.Information, "{Deliveries} deliveries had not left yet at the stop; they wait as before")]
+    [LoggerMessage(
+        1365,
+        LogLevel.Information,
+        "{Deliveries} deliveries had not left yet at the stop; they wait as before"
+    )]
     public static partial void DeliveriesReturned(this ILogger log, int deliveries);
 
     [LoggerMessage(1400, LogLevel.Debug, "Activity of type {Type} from {Channel} needs no answer")]

@@ -8,6 +8,7 @@ public sealed class Attachment
 {
     public string? ContentType { get; set; }
     public string? ContentUrl { get; set; }
+
     [JsonConverter(typeof(RawElement))]
     public JsonElement? Content { get; set; }
     public string? Name { get; set; }

@@ -85,7 +85,8 @@ internal static class FanoutCommand
     private static async Task<double> RateAsync(HttpClient receiver)
     {
         var stats = (await receiver.GetStringAsync("/stats")).Split(' ');
-        return double.Parse(stats[0], CultureInfo.InvariantCulture) / double.Parse(stats[1], CultureInfo.InvariantCulture);
+        return double.Parse(stats[0], CultureInfo.InvariantCulture)
+            / double.Parse(stats[1], CultureInfo.InvariantCulture);
     }
 
     private static Process Start(params string[] arguments) =>

@@ -18,29 +18,43 @@ internal static class FanoutSenders
 
     public static Command Service()
     {
-        var command = new Command("fanout-service", "The service's part of fanout.") { _folder, _receiver, _count, _concurrency };
+        var command = new Command("fanout-service", "The service's part of fanout.")
+        {
+            _folder,
+            _receiver,
+            _count,
+            _concurrency,
+        };
         command.Hidden = true;
-        command.SetAction(async (result, _) =>
-            await RunServiceAsync(
-                result.GetValue(_folder)!,
-                new Uri(result.GetValue(_receiver)!),
-                result.GetValue(_count),
-                result.GetValue(_concurrency)
-            )
+        command.SetAction(
+            async (result, _) =>
+                await RunServiceAsync(
+                    result.GetValue(_folder)!,
+                    new Uri(result.GetValue(_receiver)!),
+                    result.GetValue(_count),
+                    result.GetValue(_concurrency)
+                )
         );
         return command;
     }
 
     public static Command Bare()
     {
-        var command = new Command("fanout-bare", "The bare loop's part of fanout.") { _folder, _receiver, _count, _concurrency };
+        var command = new Command("fanout-bare", "The bare loop's part of fanout.")
+        {
+            _folder,
+            _receiver,
+            _count,
+            _concurrency,
+        };
         command.Hidden = true;
-        command.SetAction(async (result, _) =>
-            await RunBareAsync(
-                new Uri(result.GetValue(_receiver)!),
-                result.GetValue(_count),
-                result.GetValue(_concurrency)
-            )
+        command.SetAction(
+            async (result, _) =>
+                await RunBareAsync(
+                    new Uri(result.GetValue(_receiver)!),
+                    result.GetValue(_count),
+                    result.GetValue(_concurrency)
+                )
         );
         return command;
     }

@@ -32,8 +32,8 @@ internal static class IdleCommand
         await using var few = await Side.CreateAsync(Few);
         await using var all = await Side.CreateAsync(many);
         for (var round = 0; round < rounds; round++)
-        foreach (var side in new[] { few, all })
-            await side.MeasureAsync();
+            foreach (var side in new[] { few, all })
+                await side.MeasureAsync();
         foreach (var side in new[] { few, all })
             await output.WriteLineAsync(side.ToString());
     }
@@ -76,7 +76,10 @@ internal static class IdleCommand
         }
 
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{subscriptions, 9}  {_tick, 14:0.0} µs  {_claim, 24:0.00} ms");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{subscriptions, 9}  {_tick, 14:0.0} µs  {_claim, 24:0.00} ms"
+            );
 
         public async ValueTask DisposeAsync()
         {
@@ -91,8 +94,7 @@ internal static class IdleCommand
                     + "(SELECT @offset UNION ALL SELECT i + @step FROM n LIMIT 100) SELECT i FROM n)"
             );
 
-        private Task ForgetDeliveriesAsync() =>
-            ExecuteAsync("DELETE FROM deliveries WHERE @now + @offset + @step > 0");
+        private Task ForgetDeliveriesAsync() => ExecuteAsync("DELETE FROM deliveries WHERE @now + @offset + @step > 0");
 
         private Task<int> ExecuteAsync(string sql) =>
             app

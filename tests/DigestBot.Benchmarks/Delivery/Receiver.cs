@@ -17,7 +17,9 @@ internal static class Receiver
     public static Command Create()
     {
         var command = new Command("fanout-receiver", "What fanout sends to.") { Hidden = true };
-        command.SetAction(async (result, cancellation) => await RunAsync(result.InvocationConfiguration.Output, cancellation));
+        command.SetAction(
+            async (result, cancellation) => await RunAsync(result.InvocationConfiguration.Output, cancellation)
+        );
         return command;
     }
 

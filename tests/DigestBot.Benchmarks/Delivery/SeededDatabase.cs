@@ -40,7 +40,12 @@ internal static class SeededDatabase
                         """,
                         ("@id", i),
                         ("@days", i % 2 == 0 ? 127 : 31),
-                        ("@zone", i % 3 == 0 ? "Europe/London" : i % 3 == 1 ? "America/New_York" : "Asia/Tokyo"),
+                        (
+                            "@zone",
+                            i % 3 == 0 ? "Europe/London"
+                            : i % 3 == 1 ? "America/New_York"
+                            : "Asia/Tokyo"
+                        ),
                         ("@due", isDue ? Later : tomorrow + i % 20 * 3_600_000)
                     );
                 }
@@ -50,7 +55,8 @@ internal static class SeededDatabase
         );
     }
 
-    private static string Key(int i) => string.Create(CultureInfo.InvariantCulture, $"a:1xCq7_conversation-{i:00000000}");
+    private static string Key(int i) =>
+        string.Create(CultureInfo.InvariantCulture, $"a:1xCq7_conversation-{i:00000000}");
 
     private static string Reference(int i, int tenants, string serviceUrl)
     {
@@ -61,7 +67,10 @@ internal static class SeededDatabase
             {
                 Id = Key(i),
                 ConversationType = "personal",
-                TenantId = string.Create(CultureInfo.InvariantCulture, $"5a3c7f10-0000-4000-8000-{i % tenants:000000000000}"),
+                TenantId = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"5a3c7f10-0000-4000-8000-{i % tenants:000000000000}"
+                ),
             },
             new ChannelAccount { Id = "28:bot", Name = "DigestBot" },
             new ChannelAccount { Id = string.Create(CultureInfo.InvariantCulture, $"29:person-{i}"), Name = "Ann" },

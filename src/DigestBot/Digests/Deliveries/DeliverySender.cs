@@ -71,8 +71,8 @@ internal sealed class DeliverySender(
             case not SendStatus.TooLarge when conversation.FailingSince is { } since && IsLong(now - since):
                 log.ConversationParked(conversation.Id.Value, since, id, reason);
                 return new Outcome(delivery, Verdict.Parked, receipt, shown);
-            case SendStatus.Retry or SendStatus.Uncertain
-                when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
+            case SendStatus.Retry
+            or SendStatus.Uncertain when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
                 log.DigestRetrying(id, attempt, next, reason);
                 return new Outcome(delivery, Verdict.Retry, receipt, shown, next);
             default:
