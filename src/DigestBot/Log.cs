@@ -161,7 +161,11 @@ internal static partial class Log
     )]
     public static partial void ClockSetBack(this ILogger log, TimeSpan jump);
 
-    [LoggerMessage(1365, LogLevel.Information, "{Deliveries} deliveries had not left yet at the stop; they wait as before")]
+    [LoggerMessage(
+        1365,
+        LogLevel.Information,
+        "{Deliveries} deliveries had not left yet at the stop; they wait as before"
+    )]
     public static partial void DeliveriesReturned(this ILogger log, int deliveries);
 
     [LoggerMessage(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestBot.Benchmarks.Delivery;
 using DigestBot.Benchmarks.Quality;
 using DigestBot.Benchmarks.Robustness;
 using DigestBot.Benchmarks.Speed;
@@ -9,6 +10,11 @@ return new RootCommand("Measures DigestBot")
     SpeedCommand.Create(),
     BenchCommand.Create(),
     FuzzCommand.Create(),
+    FanoutCommand.Create(),
+    FanoutSenders.Service(),
+    FanoutSenders.Bare(),
+    Receiver.Create(),
+    IdleCommand.Create(),
 }
     .Parse(args)
     .Invoke();

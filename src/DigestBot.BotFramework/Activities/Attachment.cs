@@ -8,6 +8,8 @@ public sealed class Attachment
 {
     public string? ContentType { get; set; }
     public string? ContentUrl { get; set; }
+
+    [JsonConverter(typeof(RawElement))]
     public JsonElement? Content { get; set; }
     public string? Name { get; set; }
 

@@ -15,10 +15,7 @@ internal sealed class ConnectorTurn(Activity activity, ConnectorClient connector
     public override Task<SendReceipt> UpdateAsync(Activity reply, CancellationToken cancellation)
     {
         var addressed = reply.AsReplyTo(Activity);
-        return TryAsync(
-            () => connector.UpdateAsync(_reference, reply.Id ?? "", addressed, cancellation),
-            cancellation
-        );
+        return TryAsync(() => connector.UpdateAsync(_reference, reply.Id ?? "", addressed, cancellation), cancellation);
     }
 
     private Task<SendReceipt> TryAsync(Func<Task<SendReceipt>> send, CancellationToken cancellation) =>

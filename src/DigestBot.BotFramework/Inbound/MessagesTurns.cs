@@ -4,12 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace DigestBot.BotFramework;
 
 /// <summary>Runs the bot on an activity and writes what it answered; false when the bot threw and nothing was written.</summary>
-internal sealed class MessagesTurns(
-    TurnRunner runner,
-    ConnectorClient connector,
-    QuickRetry retry,
-    ReplyGate gate
-)
+internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector, QuickRetry retry, ReplyGate gate)
 {
     public Task<bool> RunAsync(Activity activity, HttpResponse response) =>
         activity.DeliveryMode == DeliveryModes.ExpectReplies

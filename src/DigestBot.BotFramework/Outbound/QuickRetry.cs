@@ -22,6 +22,7 @@ internal sealed class QuickRetry(TimeProvider time)
     }
 
     private static bool IsWorthWhile(SendReceipt receipt) =>
-        receipt is { Status: SendStatus.Retry, HttpStatus: not (int)HttpStatusCode.Unauthorized }
-            or { HttpStatus: (int)HttpStatusCode.BadGateway or (int)HttpStatusCode.GatewayTimeout };
+        receipt
+            is { Status: SendStatus.Retry, HttpStatus: not (int)HttpStatusCode.Unauthorized }
+                or { HttpStatus: (int)HttpStatusCode.BadGateway or (int)HttpStatusCode.GatewayTimeout };
 }

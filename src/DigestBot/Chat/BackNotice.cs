@@ -23,7 +23,9 @@ internal static class BackNotice
         };
 
     private static string Next(ComeBack back, DateTimeOffset now) =>
-        back.Next is { } next && next > now ? $"They go on: the next one comes on {ScheduleWords.Moment(next, back.Zone)}." : "Nothing is scheduled here now.";
+        back.Next is { } next && next > now
+            ? $"They go on: the next one comes on {ScheduleWords.Moment(next, back.Zone)}."
+            : "Nothing is scheduled here now.";
 
     private static string Sentence(string reason) =>
         reason.Length == 0 ? "the channel did not take them."

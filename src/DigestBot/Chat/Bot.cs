@@ -52,6 +52,8 @@ internal sealed class Bot(
                 break;
             case ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate:
                 await welcome.OnChangeAsync(turn, conversation, cancellation);
+                if (Welcome.IsArrival(activity) && await ReturnAsync(conversation, cancellation) is { } back)
+                    await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
                 break;
             default:
                 log.ActivityIgnored(activity.Type ?? "", activity.ChannelId ?? "");

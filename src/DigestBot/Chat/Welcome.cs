@@ -31,7 +31,8 @@ internal sealed class Welcome(
             log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
     }
 
-    private static bool IsArrival(Activity activity) =>
+    /// <summary>Whether the bot was added.</summary>
+    public static bool IsArrival(Activity activity) =>
         activity.Type == ActivityTypes.InstallationUpdate
             ? activity.Action is "add" or "add-upgrade"
             : activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true;

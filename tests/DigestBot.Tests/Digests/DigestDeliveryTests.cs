@@ -168,7 +168,7 @@ public sealed class DigestDeliveryTests
     [InlineData(403, "MessageWritesBlocked")]
     [InlineData(403, "BotNotInConversationRoster")]
     [InlineData(404, "ConversationNotFound")]
-    public async Task A_conversation_that_shuts_the_bot_out_is_paused_and_says_so_when_it_comes_back(
+    public async Task A_conversation_that_shuts_the_bot_out_is_left_alone_and_told_what_it_missed_when_it_comes_back(
         int status,
         string code
     )
@@ -182,11 +182,13 @@ public sealed class DigestDeliveryTests
         chat.Host.Log.ToString().ShouldContain("cannot be reached; its schedules are paused");
 
         chat.Connector.Break(chat.Ann.Conversation, null);
-        var schedule = await chat.Ann.AskAsync("/schedule");
-        await chat.Ann.PressAsync(schedule, "Resume");
+        var back = await chat.Ann.AskAsync("/schedule");
+        var schedule = await chat.Ann.SeesAsync();
         await chat.Host.AdvanceAsync(TimeSpan.FromDays(1));
 
-        schedule.Text.ShouldContain("Paused since Mon\u00A023\u00A0Nov: the bot could not post here");
+        back.Text.ShouldContain("Digests could not be posted here");
+        back.Text.ShouldContain("1 digest was missed");
+        schedule.Text.ShouldNotContain("Paused");
         Headings(new Card(chat.Connector.Received.Last())).Count.ShouldBe(3);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using DigestBot.Articles;
+using DigestBot.BotFramework;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,6 +41,9 @@ internal sealed class BotHost : IAsyncDisposable
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             _settings[key] = value;
     }
+
+    /// <summary>The clock of a test stands still, and so would a reply that waits for the channel's limit; a test of that limit sets this.</summary>
+    public const string KeepReplyLimits = "Tests:KeepReplyLimits";
 
     public static DateTimeOffset Monday { get; } = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
@@ -116,6 +120,8 @@ internal sealed class BotHost : IAsyncDisposable
             {
                 builder.Services.AddSingleton<TimeProvider>(Time);
                 builder.Logging.AddProvider(Log);
+                if (builder.Configuration[KeepReplyLimits] is null)
+                    builder.Services.AddSingleton<ReplyGate>((_, _) => ValueTask.CompletedTask);
                 _configure?.Invoke(builder);
             }
         );

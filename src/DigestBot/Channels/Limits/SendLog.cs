@@ -33,8 +33,7 @@ internal sealed class SendLog
         _count = Math.Min(_count + 1, _left.Length);
     }
 
-    public static long Ticks(TimeSpan span, TimeProvider time) =>
-        (long)(span.TotalSeconds * time.TimestampFrequency);
+    public static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
     /// <summary>The entry so many places back; 1 is the newest.</summary>
     private long Back(int places) => _left[(_next - places + _left.Length) % _left.Length];

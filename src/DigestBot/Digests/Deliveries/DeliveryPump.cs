@@ -66,7 +66,10 @@ internal sealed class DeliveryPump(
                 await _work.WaitAsync(stopping);
                 recovered = recovered || await RecoverAsync(stopping);
                 while (await queue.IsAnyDueAsync(stopping))
-                    await HandOverAsync(await queue.TakeAsync(options.Value.Concurrency, CancellationToken.None), stopping);
+                    await HandOverAsync(
+                        await queue.TakeAsync(options.Value.Concurrency, CancellationToken.None),
+                        stopping
+                    );
                 await SetAsync(alarm, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -111,7 +114,11 @@ internal sealed class DeliveryPump(
     /// <summary>The scheduler looks every second; what waits for less than that is not left until then.</summary>
     private async Task SetAsync(ITimer alarm, CancellationToken cancellation)
     {
-        if (await queue.NextAttemptAsync(cancellation) is { } next && next - time.GetUtcNow() is var wait && wait < _tick)
+        if (
+            await queue.NextAttemptAsync(cancellation) is { } next
+            && next - time.GetUtcNow() is var wait
+            && wait < _tick
+        )
             alarm.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 

@@ -58,7 +58,7 @@ internal sealed class DeliveryQueue(
     /// <summary>Those that go now; what may not is put off or dropped.</summary>
     private async Task<List<DueRow>> ChooseAsync(DbTransaction transaction, DateTimeOffset now, int limit)
     {
-        var due = await DueRow.ReadAsync(transaction, now.ToStored(), _manyWait ? Math.Max(limit, Many) : limit);
+        var due = await DueRow.ReadAsync(transaction, now.ToStored(), _manyWait ? Many : Math.Max(limit, 2));
         var going = new List<DueRow>(limit);
         var waiting = 0;
         foreach (var row in due)
@@ -70,7 +70,7 @@ internal sealed class DeliveryQueue(
                 await DropAsync(transaction, row, now, obstacle);
                 Measures.DeliveryEnded("missed");
             }
-            else if (await quiet.HoldAsync(transaction, row, now))
+            else if (row.IsBehindAnotherOfThisRound || await quiet.HoldAsync(transaction, row, now))
                 continue;
             else if (Later(row, now) is { } later)
             {

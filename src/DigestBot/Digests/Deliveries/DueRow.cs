@@ -11,6 +11,7 @@ namespace DigestBot.Digests.Deliveries;
 /// <param name="Held">How long it was held for quiet hours.</param>
 internal sealed record DueRow(
     long Id,
+    long NextAttempt,
     long Due,
     int Attempts,
     long? Before,
@@ -20,10 +21,10 @@ internal sealed record DueRow(
     Conversation Conversation
 )
 {
-    private const int FirstOfSubscription = 6;
+    private const int FirstOfSubscription = 7;
 
     private static readonly string _sql = $"""
-        SELECT d.id, d.due, d.attempts,
+        SELECT d.id, d.next_attempt, d.due, d.attempts,
             (SELECT coalesce(e.next_attempt, 0) FROM deliveries e
                 WHERE e.conversation_id = d.conversation_id AND e.state IN ('pending', 'sending', 'retrying')
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
@@ -40,6 +41,9 @@ internal sealed record DueRow(
     public static Task<List<DueRow>> ReadAsync(DbTransaction transaction, long now, int limit) =>
         transaction.ReadAsync(_sql, Read, ("@now", now), ("@limit", limit));
 
+    /// <summary>The earlier one comes first in the same round, where it leaves, waits or is dropped; after that it is clear what to do.</summary>
+    public bool IsBehindAnotherOfThisRound => Before is > 0 and var before && before <= NextAttempt;
+
     public DueDelivery ToDelivery() =>
         new(new DeliveryId(Id), Subscription.ToSubscription(), Conversation, Instants.FromStored(Due));
 
@@ -50,10 +54,11 @@ internal sealed record DueRow(
         return new DueRow(
             row.GetInt64(0),
             row.GetInt64(1),
-            row.GetInt32(2),
-            row.LongOrNull(3),
-            row.GetBoolean(4),
-            TimeSpan.FromMilliseconds(row.GetInt64(5)),
+            row.GetInt64(2),
+            row.GetInt32(3),
+            row.LongOrNull(4),
+            row.GetBoolean(5),
+            TimeSpan.FromMilliseconds(row.GetInt64(6)),
             subscription,
             new Conversation(
                 new ConversationId(subscription.ConversationId),

@@ -8,8 +8,10 @@ internal sealed class NextRuns
 {
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<(string Time, long Days, string Zone, DateTimeOffset Due), DateTimeOffset> _known =
-        [];
+    private readonly ConcurrentDictionary<
+        (string Time, long Days, string Zone, DateTimeOffset Due),
+        DateTimeOffset
+    > _known = [];
 
     public DateTimeOffset After(SubscriptionRow row, DateTimeOffset due)
     {

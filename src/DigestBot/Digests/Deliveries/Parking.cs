@@ -8,7 +8,13 @@ namespace DigestBot.Digests.Deliveries;
 
 /// <summary>What a conversation missed while the bot could not post there.</summary>
 /// <param name="Next">When its next digest comes; null when nothing is scheduled.</param>
-internal sealed record ComeBack(DateTimeOffset Since, string Reason, int Digests, DateTimeOffset? Next, TimeZoneInfo Zone);
+internal sealed record ComeBack(
+    DateTimeOffset Since,
+    string Reason,
+    int Digests,
+    DateTimeOffset? Next,
+    TimeZoneInfo Zone
+);
 
 /// <summary>
 /// Conversations that cannot be posted to are left alone, their schedules paused, until somebody there speaks to the bot again.
@@ -27,7 +33,10 @@ internal sealed class Parking(Database database, TimeProvider time)
         );
 
     public Task<int> WorksAsync(DbTransaction transaction, ConversationId conversation) =>
-        transaction.RunAsync("UPDATE conversations SET failing_since = NULL WHERE id = @id", ("@id", conversation.Value));
+        transaction.RunAsync(
+            "UPDATE conversations SET failing_since = NULL WHERE id = @id",
+            ("@id", conversation.Value)
+        );
 
     public async Task ParkAsync(DbTransaction transaction, ConversationId conversation, string reason)
     {
