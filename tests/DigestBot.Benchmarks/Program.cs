@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestBot.Benchmarks.Proofs;
 using DigestBot.Benchmarks.Quality;
 using DigestBot.Benchmarks.Robustness;
 using DigestBot.Benchmarks.Speed;
@@ -9,6 +10,7 @@ return new RootCommand("Measures DigestBot")
     SpeedCommand.Create(),
     BenchCommand.Create(),
     FuzzCommand.Create(),
+    KillCommand.Create(),
 }
     .Parse(args)
     .Invoke();
