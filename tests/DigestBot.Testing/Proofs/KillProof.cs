@@ -35,12 +35,16 @@ public sealed class KillProof : IAsyncDisposable
     private readonly World _world;
     private readonly KillPlan _plan;
     private readonly Random _random;
+    private readonly Course _course;
     private readonly TimeSpan _window;
-    private readonly HashSet<Occurrence> _arranged = [];
     private readonly Dictionary<long, int> _interrupted = [];
 
-    private KillProof(World world, KillPlan plan) => 
-        (_world, _plan, _random, _window) = (world, plan, new Random(plan.Seed), TimeSpan.FromSeconds(plan.Seconds));
+    private KillProof(World world, KillPlan plan)
+    {
+        (_world, _plan, _random) = (world, plan, new Random(plan.Seed));
+        _course = new Course(world, _random);
+        _window = TimeSpan.FromSeconds(plan.Seconds);
+    }
 
     public static async Task<KillReport> RunAsync(KillPlan plan, Action<string> say)
     {
@@ -59,28 +63,16 @@ public sealed class KillProof : IAsyncDisposable
         var early = 0;
         for (var kill = 1; kill <= _plan.Kills; kill++)
         {
-            await ArrangeAsync();
+            await _course.ArrangeAsync(_startUp, _window, _plan.Share);
             early += await KillOnceAsync() ? 0 : 1;
             if (kill % 20 == 0)
-                say($"{kill} kills, {_arranged.Count} due, {receiver.Posts.Count} posts, {_interrupted.Count} interrupted");
+                say(
+                    $"{kill} kills, {_course.Arranged.Count} due, {receiver.Posts.Count} posts, {_interrupted.Count} interrupted"
+                );
         }
-        await FinishAsync();
-        var account = Account.Of(_arranged, await _world.Ledger.RowsAsync(), _world.Posts, _interrupted);
+        await _course.FinishAsync();
+        var account = await _course.AccountAsync(_interrupted);
         return new KillReport(account, _plan.Kills, early, _interrupted.Count, [.. receiver.Violations]);
-    }
-
-    /// <summary>A new digest for some of the conversations that wait for none, due around the time the service will be ready.</summary>
-    private async Task ArrangeAsync()
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var waiting = await _world.Ledger.SubscriptionsAsync(now.AddHours(1));
-        var next = waiting
-            .SelectMany(ids => ids)
-            .Where(_ => _random.NextDouble() < _plan.Share)
-            .Select(id => new Occurrence(id, (now + _startUp + _random.NextDouble() * _window).ToUnixTimeMilliseconds()))
-            .ToList();
-        await _world.Ledger.ArrangeAsync(next);
-        _arranged.UnionWith(next);
     }
 
     /// <returns>Whether it had been ready.</returns>
@@ -95,16 +87,5 @@ public sealed class KillProof : IAsyncDisposable
         foreach (var id in await _world.Ledger.OnTheirWayAsync())
             _interrupted[id] = _interrupted.GetValueOrDefault(id) + 1;
         return service.Ready.IsCompletedSuccessfully;
-    }
-
-    private async Task FinishAsync()
-    {
-        await using var service = _world.Start();
-        await Patience.UntilAsync(
-            async () => await _world.Ledger.OpenAsync(TimeProvider.System.GetUtcNow().AddMinutes(1)) == 0,
-            TimeSpan.FromMinutes(5),
-            () => $"Digests are still due.\n{service.Log}"
-        );
-        await service.TerminateAsync();
     }
 }

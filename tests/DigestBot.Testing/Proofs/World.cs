@@ -26,7 +26,7 @@ public sealed class World : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("digestbot-proof-").FullName;
 
-    public LedgerFile Ledger { get; init; }
+    public LedgerFile Ledger { get; set; }
 
     public IReadOnlyList<Receiver> Receivers => _receivers;
 
