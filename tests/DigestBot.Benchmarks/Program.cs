@@ -11,6 +11,9 @@ return new RootCommand("Measures DigestBot")
     BenchCommand.Create(),
     FuzzCommand.Create(),
     KillCommand.Create(),
+    StopCommand.Create(),
+    DiskCommand.Create(),
+    ClockCommand.Create(),
 }
     .Parse(args)
     .Invoke();
