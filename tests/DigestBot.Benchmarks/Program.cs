@@ -14,6 +14,7 @@ return new RootCommand("Measures DigestBot")
     StopCommand.Create(),
     DiskCommand.Create(),
     ClockCommand.Create(),
+    HostileCommand.Create(),
 }
     .Parse(args)
     .Invoke();
