@@ -30,6 +30,7 @@ internal static class HostileCommand
                     result.GetValue(bad),
                     result.GetValue(waves),
                     result.GetValue(seconds),
+                    Crowded: true,
                     result.GetValue(service)
                 );
                 var report = await HostileProof.RunAsync(plan);

@@ -12,7 +12,10 @@ internal static class KillCommand
         var conversations = ProofOptions.Number("--conversations", "How many conversations it serves.", 500);
         var seed = ProofOptions.Number("--seed", "Another seed kills at other moments.", 20_261_123);
         var service = ProofOptions.Service();
-        var command = new Command("kill", "Kills the running service again and again, and counts what its receivers got.")
+        var command = new Command(
+            "kill",
+            "Kills the running service again and again, and counts what its receivers got."
+        )
         {
             kills,
             conversations,

@@ -14,7 +14,10 @@ internal static class StopCommand
         var conversations = ProofOptions.Number("--conversations", "How many conversations it serves.", 500);
         var seed = ProofOptions.Number("--seed", "Another seed stops at other moments.", 20_261_123);
         var service = ProofOptions.Service();
-        var command = new Command("stop", "Asks the busy service to stop, again and again, and counts what its receivers got.")
+        var command = new Command(
+            "stop",
+            "Asks the busy service to stop, again and again, and counts what its receivers got."
+        )
         {
             stops,
             conversations,

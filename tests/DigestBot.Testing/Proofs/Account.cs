@@ -77,7 +77,11 @@ public sealed record Account(
                     .Select(one => Doubled(one.Row, one.Extra)),
             ],
             [.. groups.Where(group => !content[group.Key].Any()).SelectMany(group => group).Select(one => $"{one}")],
-            [.. content.Where(rowsOf => rowsOf.Count() > 1).Select(rowsOf => $"{rowsOf.Key}: {rowsOf.Count()} deliveries")],
+            [
+                .. content
+                    .Where(rowsOf => rowsOf.Count() > 1)
+                    .Select(rowsOf => $"{rowsOf.Key}: {rowsOf.Count()} deliveries"),
+            ],
             wanted.Count(row => row.PossibleDuplicate != 0),
             [
                 .. wanted

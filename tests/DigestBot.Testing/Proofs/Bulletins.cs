@@ -26,6 +26,6 @@ internal static partial class Bulletins
             Heading().Matches(activity.GetRawText()).Select(match => match.Value).Distinct(StringComparer.Ordinal)
         );
 
-    [GeneratedRegex(@"Bulletin \d+")]
+    [GeneratedRegex(@"Bulletin \d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 }

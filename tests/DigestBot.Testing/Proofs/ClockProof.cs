@@ -13,7 +13,9 @@ public sealed record ClockReport(
 )
 {
     public bool Holds =>
-        Account is { Holds: true, Doubles: 0, Marked: 0 } && Latest.All(part => part.Due == part.Came) && Violations.Count == 0;
+        Account is { Holds: true, Doubles: 0, Marked: 0 }
+        && Latest.All(part => part.Due == part.Came)
+        && Violations.Count == 0;
 
     public override string ToString() =>
         string.Join(
@@ -99,7 +101,11 @@ public sealed class ClockProof
         var asked = _clock.Now.AddMinutes(2);
         var due = asked.AddTicks(-(asked.Ticks % TimeSpan.TicksPerMinute));
         foreach (var place in places)
-            await _world.SayAsync(http, place, string.Create(CultureInfo.InvariantCulture, $"/subscribe daily {due:HH:mm} UTC"));
+            await _world.SayAsync(
+                http,
+                place,
+                string.Create(CultureInfo.InvariantCulture, $"/subscribe daily {due:HH:mm} UTC")
+            );
         var known = await _world.Ledger.SubscriptionsAsync(DateTimeOffset.UnixEpoch);
         var dues = places.ToDictionary(place => place.Id, _ => due, StringComparer.Ordinal);
         _arranged.UnionWith(
@@ -140,7 +146,9 @@ public sealed class ClockProof
             _part * 3 + TimeSpan.FromSeconds(30)
         );
         TimeSpan? late = came.Count == 0 ? null : came.Max(post => post.At + _clock.Offset - dues[post.Conversation]);
-        _latest.Add((name, dues.Count, came.Select(post => post.Conversation).Distinct(StringComparer.Ordinal).Count(), late));
+        _latest.Add(
+            (name, dues.Count, came.Select(post => post.Conversation).Distinct(StringComparer.Ordinal).Count(), late)
+        );
     }
 
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;

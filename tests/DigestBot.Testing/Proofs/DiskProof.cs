@@ -19,7 +19,11 @@ public sealed record DiskReport(
 )
 {
     public bool Holds =>
-        Account is { Holds: true, Doubles: 0, Marked: 0 } && SaidFull > 0 && StayedUp && Silent == 0 && Violations.Count == 0;
+        Account is { Holds: true, Doubles: 0, Marked: 0 }
+        && SaidFull > 0
+        && StayedUp
+        && Silent == 0
+        && Violations.Count == 0;
 
     public override string ToString() =>
         string.Create(
@@ -51,10 +55,22 @@ public static class DiskProof
         if (disk is null)
             return null;
         world.Wrapper = disk.Wrapper;
-        return await RunAsync(world, disk, course, [.. Place.Many(receiver, "new", 10, tenants: 25), .. places.Take(10)], plan);
+        return await RunAsync(
+            world,
+            disk,
+            course,
+            [.. Place.Many(receiver, "new", 10, tenants: 25), .. places.Take(10)],
+            plan
+        );
     }
 
-    private static async Task<DiskReport> RunAsync(World world, SmallDisk disk, Course course, List<Place> people, DiskPlan plan)
+    private static async Task<DiskReport> RunAsync(
+        World world,
+        SmallDisk disk,
+        Course course,
+        List<Place> people,
+        DiskPlan plan
+    )
     {
         await using var service = world.Start();
         using var http = new HttpClient { BaseAddress = await service.Ready };
@@ -91,7 +107,12 @@ public static class DiskProof
     private const string Answer = "an answer";
 
     /// <summary>Each in turn says something that has to be written down.</summary>
-    private static async Task<List<string>> SpeakAsync(World world, HttpClient http, List<Place> people, bool again = false)
+    private static async Task<List<string>> SpeakAsync(
+        World world,
+        HttpClient http,
+        List<Place> people,
+        bool again = false
+    )
     {
         var got = new List<string>();
         foreach (var place in people)

@@ -16,24 +16,30 @@ public static class HostileProof
         await using var beside = with.World.Start();
         await Task.WhenAll(alone.Ready, beside.Ready);
         await Task.Delay(start + plan.Waves * wave - TimeProvider.System.GetUtcNow());
-        await UntilServedAsync(without, plan);
-        await UntilServedAsync(with, plan);
+        await UntilServedAsync(without);
+        await UntilServedAsync(with);
         await Task.WhenAll(alone.TerminateAsync(), beside.TerminateAsync());
         return new HostileReport(await without.ReportAsync(), await with.ReportAsync());
     }
 
     /// <summary>One wave beside channels that never answer, and how many of their conversations still wait when the healthy ones are served.</summary>
-    public static async Task<(SideReport Report, int Hanging)> IsolateAsync(HostilePlan plan, IReadOnlyList<BadChannel> bad)
+    public static async Task<(SideReport Report, int Hanging)> IsolateAsync(
+        HostilePlan plan,
+        IReadOnlyList<BadChannel> bad
+    )
     {
         await using var side = await HostileSide.CreateAsync(plan, bad);
         side.World.Settings["BotFramework__TimeoutSeconds"] = "300";
         await side.ArrangeAsync(Waves(plan, TimeProvider.System.GetUtcNow().AddSeconds(1)));
         await using var service = side.World.Start();
         await service.Ready;
-        await UntilServedAsync(side, plan);
+        await UntilServedAsync(side);
         var hanging = (await side.World.Ledger.RowsAsync()).Count(row => row.State == "sending");
         await Patience.UntilAsync(
-            async () => (await side.World.Ledger.RowsAsync()).All(row => side.Healthy.All(place => place.Id != row.Conversation) || row.State == "sent"),
+            async () =>
+                (await side.World.Ledger.RowsAsync()).All(row =>
+                    row.State == "sent" || !HostileSide.IsHealthy(row.Conversation)
+                ),
             TimeSpan.FromMinutes(1),
             () => service.Log
         );
@@ -44,10 +50,10 @@ public static class HostileProof
     private static List<DateTimeOffset> Waves(HostilePlan plan, DateTimeOffset first) =>
         [.. Enumerable.Range(0, plan.Waves).Select(n => first + n * TimeSpan.FromSeconds(plan.Seconds))];
 
-    private static Task UntilServedAsync(HostileSide side, HostilePlan plan) =>
+    private static Task UntilServedAsync(HostileSide side) =>
         Patience.UntilAsync(
-            () => Task.FromResult(side.HealthyPosts >= plan.Healthy * plan.Waves),
+            () => Task.FromResult(side.HealthyPosts >= side.HealthyDue),
             TimeSpan.FromMinutes(3),
-            () => $"{side.HealthyPosts} of {plan.Healthy * plan.Waves} healthy posts came."
+            () => $"{side.HealthyPosts} of {side.HealthyDue} healthy posts came."
         );
 }

@@ -6,13 +6,21 @@ namespace DigestBot.Testing.Proofs;
 /// <param name="BadEach">Conversations of each bad channel.</param>
 /// <param name="Waves">How often everything is due at one instant.</param>
 /// <param name="Seconds">Between two waves of the same service.</param>
-public sealed record HostilePlan(int Healthy, int BadEach, int Waves, double Seconds, string? Program = null);
+/// <param name="Crowded">Whether there are also a tenant with a crowd of conversations, and conversations with many digests due at once.</param>
+public sealed record HostilePlan(
+    int Healthy,
+    int BadEach,
+    int Waves,
+    double Seconds,
+    bool Crowded = false,
+    string? Program = null
+);
 
 /// <summary>What the ledger says of one bad channel's conversations.</summary>
 public sealed record BadOutcome(string Channel, string States, int Marked, long Attempts);
 
-/// <param name="Account">Of the healthy conversations.</param>
-/// <param name="Late">By how much each healthy digest was late at its receiver, in order.</param>
+/// <param name="Account">Of the healthy conversations, a crowd included.</param>
+/// <param name="Late">By how much each healthy digest was late at its receiver, in order; a crowd, which has to wait, is left out.</param>
 /// <param name="OverLimit">How often each of the channel's limits was gone over, in all conversations.</param>
 public sealed record SideReport(
     Account Account,
@@ -37,7 +45,9 @@ public sealed record SideReport(
                     $"healthy: p50 {Percentile(0.5).TotalMilliseconds:0} ms, p99 {Percentile(0.99).TotalMilliseconds:0} ms late; {Account}"
                 ),
                 $"limits gone over: {(OverLimit.Count == 0 ? "none" : string.Join(", ", OverLimit.Select(one => $"{one.Key} {one.Value} times")))}; {Violations.Count} calls that break the protocol",
-                .. Bad.Select(bad => $"  {bad.Channel, -22} {bad.States}; {bad.Marked} marked, {bad.Attempts} attempts"),
+                .. Bad.Select(bad =>
+                    $"  {bad.Channel, -22} {bad.States}; {bad.Marked} marked, {bad.Attempts} attempts"
+                ),
             ]
         );
 }

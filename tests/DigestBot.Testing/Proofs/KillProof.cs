@@ -16,7 +16,13 @@ public sealed record KillPlan(
 
 /// <param name="Early">Kills before the service was ready.</param>
 /// <param name="Interrupted">Deliveries that were on their way at a kill.</param>
-public sealed record KillReport(Account Account, int Kills, int Early, int Interrupted, IReadOnlyList<string> Violations)
+public sealed record KillReport(
+    Account Account,
+    int Kills,
+    int Early,
+    int Interrupted,
+    IReadOnlyList<string> Violations
+)
 {
     public bool Holds => Account.Holds && Violations.Count == 0;
 
@@ -31,6 +37,7 @@ public sealed record KillReport(Account Account, int Kills, int Early, int Inter
 public sealed class KillProof : IAsyncDisposable
 {
     private static readonly TimeSpan _startUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     private readonly World _world;
     private readonly KillPlan _plan;
@@ -64,7 +71,7 @@ public sealed class KillProof : IAsyncDisposable
         for (var kill = 1; kill <= _plan.Kills; kill++)
         {
             await _course.ArrangeAsync(_startUp, _window, _plan.Share);
-            early += await KillOnceAsync() ? 0 : 1;
+            early += await KillOnceAsync(receiver) ? 0 : 1;
             if (kill % 20 == 0)
                 say(
                     $"{kill} kills, {_course.Arranged.Count} due, {receiver.Posts.Count} posts, {_interrupted.Count} interrupted"
@@ -76,16 +83,24 @@ public sealed class KillProof : IAsyncDisposable
     }
 
     /// <returns>Whether it had been ready.</returns>
-    private async Task<bool> KillOnceAsync()
+    private async Task<bool> KillOnceAsync(Receiver receiver)
     {
         await using var service = _world.Start();
-        var early = _random.Next(8) == 0;
-        if (!early)
-            await service.Ready;
-        await Task.Delay((early ? _startUp : _window) * _random.NextDouble());
+        await SomeMomentAsync(service, receiver);
         await service.KillAsync();
         foreach (var id in await _world.Ledger.OnTheirWayAsync())
             _interrupted[id] = _interrupted.GetValueOrDefault(id) + 1;
         return service.Ready.IsCompletedSuccessfully;
+    }
+
+    /// <summary>While it starts, while it becomes busy, or while posts arrive.</summary>
+    private async Task SomeMomentAsync(ServiceProcess service, Receiver receiver)
+    {
+        var (kind, posts) = (_random.Next(8), receiver.Posts.Count);
+        if (kind > 0)
+            await service.Ready;
+        if (kind > 3)
+            await Patience.TryUntilAsync(() => Task.FromResult(receiver.Posts.Count > posts), _patience);
+        await Task.Delay((kind == 0 ? _startUp : _window) * _random.NextDouble());
     }
 }

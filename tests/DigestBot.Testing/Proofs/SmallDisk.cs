@@ -35,8 +35,12 @@ public sealed class SmallDisk : IAsyncDisposable
     public static async Task<SmallDisk?> MountAsync(string folder, int megabytes)
     {
         var size = string.Create(CultureInfo.InvariantCulture, $"{megabytes}m");
-        var start = new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", Mount, "sh", folder, size])
+        var start = new ProcessStartInfo(
+            "unshare",
+            ["--map-root-user", "--mount", "sh", "-c", Mount, "sh", folder, size]
+        )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -50,7 +54,13 @@ public sealed class SmallDisk : IAsyncDisposable
     /// <summary>Leaves not a byte.</summary>
     public void Fill()
     {
-        using var ballast = new FileStream(Path.Combine(Outside, "ballast"), FileMode.Append, FileAccess.Write, FileShare.Read, 0);
+        using var ballast = new FileStream(
+            Path.Combine(Outside, "ballast"),
+            FileMode.Append,
+            FileAccess.Write,
+            FileShare.Read,
+            0
+        );
         foreach (var size in (int[])[64 * 1024, 1])
             try
             {

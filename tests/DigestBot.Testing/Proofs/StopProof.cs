@@ -15,7 +15,8 @@ public sealed record StopReport(
     IReadOnlyList<string> Violations
 )
 {
-    public bool Holds => Account is { Holds: true, Doubles: 0, Marked: 0 } && ExitCodes.Count == 0 && Violations.Count == 0;
+    public bool Holds =>
+        Account is { Holds: true, Doubles: 0, Marked: 0 } && ExitCodes.Count == 0 && Violations.Count == 0;
 
     public override string ToString() =>
         string.Create(

@@ -16,7 +16,12 @@ public sealed class World : IAsyncDisposable
     private int _said;
 
     private World(FakeIssuer issuer, FakeLogin login, string program) =>
-        (Issuer, Login, Program, Ledger) = (issuer, login, program, new LedgerFile(Path.Combine(Folder, "digestbot.db")));
+        (Issuer, Login, Program, Ledger) = (
+            issuer,
+            login,
+            program,
+            new LedgerFile(Path.Combine(Folder, "digestbot.db"))
+        );
 
     public string Program { get; }
 

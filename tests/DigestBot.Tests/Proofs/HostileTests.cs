@@ -15,7 +15,9 @@ public sealed class HostileTests(ITestOutputHelper output)
             plan,
             [
                 BadChannel.Hangs,
-                .. BadChannel.All.Where(bad => bad.Name is "resets" or "garbage" or "500" or "403" or "hangs beside healthy"),
+                .. BadChannel.All.Where(bad =>
+                    bad.Name is "resets" or "garbage" or "500" or "403" or "hangs beside healthy"
+                ),
             ]
         );
 
