@@ -84,7 +84,7 @@ public sealed class ClockProof
         await SeeAsync("an hour forward, due after it", then.Except(stubborn).ToDictionary(StringComparer.Ordinal));
         _clock.Jump(TimeSpan.Zero);
         _receiver.Fault = _ => null;
-        await SeeAsync("back again, tried in vain before", stubborn);
+        await SeeAsync("back again, tried in vain before", stubborn, _hour);
         await SeeNewcomersAsync(http, "back again", TimeSpan.Zero);
         await SeeNewcomersAsync(http, "an hour back", -_hour);
         await SeeNewcomersAsync(http, "forward again", TimeSpan.Zero);
@@ -134,8 +134,10 @@ public sealed class ClockProof
     }
 
     /// <summary>Waits for digests for a while, and notes how many came and how late.</summary>
-    private async Task SeeAsync(string name, Dictionary<string, DateTimeOffset> dues)
+    /// <param name="dueBy">How far the clock by which they fell due is from the machine's; null for the service's present one.</param>
+    private async Task SeeAsync(string name, Dictionary<string, DateTimeOffset> dues, TimeSpan? dueBy = null)
     {
+        var offset = dueBy ?? _clock.Offset;
         List<Post> came = [];
         await Patience.TryUntilAsync(
             () =>
@@ -145,7 +147,7 @@ public sealed class ClockProof
             },
             _part * 3 + TimeSpan.FromSeconds(30)
         );
-        TimeSpan? late = came.Count == 0 ? null : came.Max(post => post.At + _clock.Offset - dues[post.Conversation]);
+        TimeSpan? late = came.Count == 0 ? null : came.Max(post => post.At + offset - dues[post.Conversation]);
         _latest.Add(
             (name, dues.Count, came.Select(post => post.Conversation).Distinct(StringComparer.Ordinal).Count(), late)
         );

@@ -114,6 +114,10 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             _ready.TrySetResult(new Uri(said.Groups[1].Value));
     }
 
-    [GeneratedRegex(@"DigestBot is ready\. .* at (http\S+?)(?:/api/messages)?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"DigestBot is ready\. .* at (http\S+?)(?:/api/messages)?$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Address();
 }

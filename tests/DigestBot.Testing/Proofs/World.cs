@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -37,6 +38,9 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>What the receivers took.</summary>
     public IReadOnlyList<Post> Posts => [.. _receivers.SelectMany(receiver => receiver.Posts)];
+
+    /// <summary>How long the service last took to be ready for its conversations to subscribe.</summary>
+    public TimeSpan StartUp { get; private set; }
 
     /// <summary>Environment variables beside those every run has.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
@@ -86,8 +90,10 @@ public sealed class World : IAsyncDisposable
     /// <summary>Subscribes every conversation to so many daily digests, the first in about half a day.</summary>
     public async Task SubscribeAsync(IReadOnlyList<Place> places, int schedules = 1)
     {
+        var clock = Stopwatch.StartNew();
         await using var service = Start();
         using var http = new HttpClient { BaseAddress = await service.Ready };
+        StartUp = clock.Elapsed;
         var first = TimeProvider.System.GetUtcNow().AddHours(12);
         await Parallel.ForEachAsync(
             places,
