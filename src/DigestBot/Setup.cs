@@ -20,7 +20,15 @@ internal static class Setup
         );
         SettingsSource.Replace(builder.Configuration.Sources);
         CheckLogLevels(builder.Configuration);
+        HideStreamTokens(builder);
         return builder;
+    }
+
+    /// <summary>These lines show whole addresses, and a Direct Line stream's has its token in it. Direct Line exists in Development only.</summary>
+    private static void HideStreamTokens(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 
     /// <summary>The logger itself would only say that a value is wrong, not which.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestBot.Benchmarks.Delivery;
+using DigestBot.Benchmarks.Proofs;
 using DigestBot.Benchmarks.Quality;
 using DigestBot.Benchmarks.Robustness;
 using DigestBot.Benchmarks.Speed;
@@ -15,6 +16,11 @@ return new RootCommand("Measures DigestBot")
     FanoutSenders.Bare(),
     Receiver.Create(),
     IdleCommand.Create(),
+    KillCommand.Create(),
+    StopCommand.Create(),
+    DiskCommand.Create(),
+    ClockCommand.Create(),
+    HostileCommand.Create(),
 }
     .Parse(args)
     .Invoke();

@@ -15,6 +15,8 @@ internal static class DatabaseOptions
         var builder = Parse(string.IsNullOrWhiteSpace(text) ? "Data Source=digestbot.db" : text);
         if (builder.DataSource.Length == 0)
             throw new SettingsException($"{Key} names no file. Write for example \"Data Source=digestbot.db\".");
+        if (builder.Password.Length > 0)
+            throw new SettingsException($"{Key} has a Password, but SQLite here cannot encrypt. Leave it out.");
         if (builder.Mode != SqliteOpenMode.Memory && builder.DataSource != ":memory:")
             builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
         builder.ForeignKeys = true;

@@ -27,6 +27,9 @@ public sealed class FakeLogin : IAsyncDisposable
     /// <summary>How many tokens were given.</summary>
     public int Given => _tokens.Count;
 
+    /// <summary>The tokens that were given, good or not.</summary>
+    public IReadOnlyCollection<string> Tokens => [.. _tokens.Keys];
+
     /// <summary>What was wrong with the requests that were refused.</summary>
     public IReadOnlyCollection<string> Refusals => _refusals;
 

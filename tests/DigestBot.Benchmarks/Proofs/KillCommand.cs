@@ -1,0 +1,40 @@
+using System.CommandLine;
+using DigestBot.Testing.Proofs;
+
+namespace DigestBot.Benchmarks.Proofs;
+
+/// <summary><c>kill</c>: SIGKILL at random moments while conversations are served.</summary>
+internal static class KillCommand
+{
+    public static Command Create()
+    {
+        var kills = ProofOptions.Number("--kills", "How often the service is killed.", 200);
+        var conversations = ProofOptions.Number("--conversations", "How many conversations it serves.", 500);
+        var seed = ProofOptions.Number("--seed", "Another seed kills at other moments.", 20_261_123);
+        var service = ProofOptions.Service();
+        var command = new Command(
+            "kill",
+            "Kills the running service again and again, and counts what its receivers got."
+        )
+        {
+            kills,
+            conversations,
+            seed,
+            service,
+        };
+        command.SetAction(
+            async (result, _) =>
+            {
+                var output = result.InvocationConfiguration.Output;
+                var plan = new KillPlan(result.GetValue(kills), result.GetValue(conversations), result.GetValue(seed))
+                {
+                    Program = result.GetValue(service),
+                };
+                await output.WriteLineAsync($"seed {plan.Seed}");
+                var report = await KillProof.RunAsync(plan, output.WriteLine);
+                return ProofOptions.Conclude(output, report, report.Holds);
+            }
+        );
+        return command;
+    }
+}

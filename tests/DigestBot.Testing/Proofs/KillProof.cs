@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace DigestBot.Testing.Proofs;
+
+/// <param name="Kills">How often the service is killed.</param>
+/// <param name="Share">Which part of the conversations gets a new digest after each kill.</param>
+/// <param name="Seconds">At most how long the service runs until it is killed, once it is ready.</param>
+public sealed record KillPlan(
+    int Kills,
+    int Conversations,
+    int Seed,
+    double Share = 0.4,
+    double Seconds = 2.5,
+    string? Program = null
+);
+
+/// <param name="Early">Kills before the service was ready.</param>
+/// <param name="Interrupted">Deliveries that were on their way at a kill.</param>
+public sealed record KillReport(
+    Account Account,
+    int Kills,
+    int Early,
+    int Interrupted,
+    IReadOnlyList<string> Violations
+)
+{
+    public bool Holds => Account.Holds && Violations.Count == 0;
+
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Kills} kills ({Early} before it was ready), {Interrupted} deliveries on their way at a kill\n{Account}\n{Violations.Count} calls that break the protocol"
+        );
+}
+
+/// <summary>Kills the service at random moments while it serves conversations, lets it finish in the end, and counts.</summary>
+public sealed class KillProof : IAsyncDisposable
+{
+    private static readonly TimeSpan _startUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    private readonly World _world;
+    private readonly KillPlan _plan;
+    private readonly Random _random;
+    private readonly Course _course;
+    private readonly TimeSpan _window;
+    private readonly Dictionary<long, int> _interrupted = [];
+
+    private KillProof(World world, KillPlan plan)
+    {
+        (_world, _plan, _random) = (world, plan, new Random(plan.Seed));
+        _course = new Course(world, _random);
+        _window = TimeSpan.FromSeconds(plan.Seconds);
+    }
+
+    public static async Task<KillReport> RunAsync(KillPlan plan, Action<string> say)
+    {
+        var world = await World.CreateAsync(sections: plan.Kills + 10, plan.Program);
+        await using var proof = new KillProof(world, plan);
+        return await proof.RunAsync(say);
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    private async Task<KillReport> RunAsync(Action<string> say)
+    {
+        var receiver = await _world.AddReceiverAsync("receiver");
+        receiver.Latency = TimeSpan.FromMilliseconds(30);
+        await _world.SubscribeAsync(Place.Many(receiver, "chat", _plan.Conversations, tenants: 25));
+        var early = 0;
+        for (var kill = 1; kill <= _plan.Kills; kill++)
+        {
+            await _course.ArrangeAsync(_startUp, _window, _plan.Share);
+            early += await KillOnceAsync(receiver) ? 0 : 1;
+            if (kill % 20 == 0)
+                say(
+                    $"{kill} kills, {_course.Arranged.Count} due, {receiver.Posts.Count} posts, {_interrupted.Count} interrupted"
+                );
+        }
+        await _course.FinishAsync();
+        var account = await _course.AccountAsync(_interrupted);
+        return new KillReport(account, _plan.Kills, early, _interrupted.Count, [.. receiver.Violations]);
+    }
+
+    /// <returns>Whether it had been ready.</returns>
+    private async Task<bool> KillOnceAsync(Receiver receiver)
+    {
+        await using var service = _world.Start();
+        await SomeMomentAsync(service, receiver);
+        await service.KillAsync();
+        foreach (var id in await _world.Ledger.OnTheirWayAsync())
+            _interrupted[id] = _interrupted.GetValueOrDefault(id) + 1;
+        return service.Ready.IsCompletedSuccessfully;
+    }
+
+    /// <summary>While it starts, while it becomes busy, or while posts arrive.</summary>
+    private async Task SomeMomentAsync(ServiceProcess service, Receiver receiver)
+    {
+        var (kind, posts) = (_random.Next(8), receiver.Posts.Count);
+        if (kind > 0)
+            await service.Ready;
+        if (kind > 3)
+            await Patience.TryUntilAsync(() => Task.FromResult(receiver.Posts.Count > posts), _patience);
+        await Task.Delay((kind == 0 ? _startUp : _window) * _random.NextDouble());
+    }
+}
