@@ -9,24 +9,22 @@ internal static class PartCutter
 {
     private const int FewestUnits = 3;
 
-    public static List<DraftSection> Cut(List<string> paragraphs, Vocabulary vocabulary)
+    public static List<SectionSentences> Cut(Material material)
     {
-        var units = paragraphs.Count >= FewestUnits ? paragraphs : Sentences(paragraphs, vocabulary.Language);
-        var separator = paragraphs.Count >= FewestUnits ? "\n\n" : " ";
-        var terms = new UnitTerms();
-        foreach (var unit in units)
-            terms.Add(vocabulary, unit);
-        var parts = new List<DraftSection>();
-        foreach (var part in TopicShifts.Find(terms, vocabulary.Count))
+        var sections = new List<SectionSentences>();
+        var whole = material.Paragraphs.Count >= FewestUnits;
+        var units = whole
+            ? material.Units.Gathered(material.Paragraphs.ConvertAll(paragraph => paragraph.Sentences))
+            : material.Units;
+        foreach (var part in TopicShifts.Find(units, material.Vocabulary.Count))
         {
-            var texts = units.GetRange(part.Start, part.Length);
-            parts.Add(
-                new DraftSection($"Part {parts.Count + 1}", 0, separator == " " ? [string.Join(' ', texts)] : texts)
+            var name = $"Part {sections.Count + 1}";
+            sections.Add(
+                whole
+                    ? SectionSentences.OfParagraphs(material, new DraftSection(name, 0, part))
+                    : SectionSentences.OfSentences(material, name, part)
             );
         }
-        return parts;
+        return sections;
     }
-
-    private static List<string> Sentences(List<string> paragraphs, string language) =>
-        [.. paragraphs.SelectMany(text => SentenceSplitter.Split(text, language).Select(range => range.In(text)))];
 }

@@ -5,9 +5,14 @@ namespace DigestBot.Text;
 /// <summary>The terms of consecutive units of text (sentences, paragraphs), in one flat list.</summary>
 internal sealed class UnitTerms
 {
-    private readonly List<int> terms = [];
+    private readonly List<int> terms;
     private readonly List<int> starts = [0];
     private readonly List<int> words = [];
+
+    public UnitTerms()
+        : this([]) { }
+
+    private UnitTerms(List<int> terms) => this.terms = terms;
 
     public int Count => words.Count;
 
@@ -19,6 +24,22 @@ internal sealed class UnitTerms
         starts.Add(terms.Count);
     }
 
+    /// <summary>The same terms in larger units.</summary>
+    /// <param name="groups">Ranges of units, covering all of them.</param>
+    public UnitTerms Gathered(List<TextRange> groups)
+    {
+        var gathered = new UnitTerms(terms);
+        foreach (var group in groups)
+        {
+            var sum = 0;
+            for (var unit = group.Start; unit < group.End; unit++)
+                sum += words[unit];
+            gathered.words.Add(sum);
+            gathered.starts.Add(starts[group.End]);
+        }
+        return gathered;
+    }
+
     /// <summary>How many terms the units before have.</summary>
     public int Start(int unit) => starts[unit];
 
@@ -26,5 +47,6 @@ internal sealed class UnitTerms
 
     public int Words(int unit) => words[unit];
 
-    public ReadOnlySpan<int> Of(int unit) => CollectionsMarshal.AsSpan(terms)[starts[unit]..starts[unit + 1]];
+    public ReadOnlySpan<int> Of(int unit) =>
+        CollectionsMarshal.AsSpan(terms).Slice(starts[unit], starts[unit + 1] - starts[unit]);
 }
