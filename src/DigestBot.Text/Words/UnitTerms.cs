@@ -31,21 +31,24 @@ internal sealed class UnitTerms
         var gathered = new UnitTerms(terms);
         foreach (var group in groups)
         {
-            var sum = 0;
-            for (var unit = group.Start; unit < group.End; unit++)
-                sum += words[unit];
-            gathered.words.Add(sum);
+            gathered.words.Add(Words(group));
             gathered.starts.Add(starts[group.End]);
         }
         return gathered;
     }
 
-    /// <summary>How many terms the units before have.</summary>
-    public int Start(int unit) => starts[unit];
-
-    public int End(int unit) => starts[unit + 1];
+    /// <summary>For each unit, how many terms the units before have; behind them, how many there are.</summary>
+    public ReadOnlySpan<int> Starts => CollectionsMarshal.AsSpan(starts);
 
     public int Words(int unit) => words[unit];
+
+    public int Words(TextRange units)
+    {
+        var sum = 0;
+        foreach (var count in CollectionsMarshal.AsSpan(words).Slice(units.Start, units.Length))
+            sum += count;
+        return sum;
+    }
 
     public ReadOnlySpan<int> Of(int unit) =>
         CollectionsMarshal.AsSpan(terms).Slice(starts[unit], starts[unit + 1] - starts[unit]);
