@@ -31,8 +31,8 @@ internal static class PhraseScore
     }
 
     private static double Of(Phrase phrase) =>
-        (Uses * Math.Log(phrase.Uses))
-        + (Early / (1 + Math.Log(1 + (phrase.First.Start / EarlyWords))))
+        (Uses * Rounded.Log(phrase.Uses))
+        + (Early / (1 + Rounded.Log(1 + (phrase.First.Start / EarlyWords))))
         + ByLength[phrase.First.Length]
         - (phrase.First.Length == 1 && phrase.Names * 2 < phrase.Inside ? PlainWord : 0)
         + (Whole * phrase.Whole / phrase.Uses)
@@ -45,7 +45,7 @@ internal static class PhraseScore
         var (often, letters, digits) = (0.0, 0, false);
         for (var i = place.Start; i < place.Start + place.Length; i++)
         {
-            often += Math.Log(uses[words[i].Stem]);
+            often += Rounded.Log(uses[words[i].Stem]);
             letters += words[i].Range.Length;
             digits |= words.Word(i).ContainsAnyInRange('0', '9');
         }

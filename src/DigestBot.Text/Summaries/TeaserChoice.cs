@@ -37,7 +37,7 @@ internal static class TeaserChoice
     private static double Score(Material material, int unit, int rank, HashSet<int> title)
     {
         var terms = material.Units.Of(unit);
-        return (Lead * Math.Exp(-rank / Decay))
+        return (Lead * Rounded.Exp(-rank / Decay))
             + (material.Salience.Mean(unit) * (Mean + (Sum * Math.Min(terms.Length, MostTerms))))
             + (Title * ArticleScores.Shared(terms, title))
             + Shape(material.Looks[unit]);
