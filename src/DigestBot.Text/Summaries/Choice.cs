@@ -44,7 +44,10 @@ internal sealed class Choice(Material material, double[] scores, TextRange range
     /// <summary>Marks down what says again what a chosen sentence says.</summary>
     private void Penalise(int chosen)
     {
-        var words = material.Marks.Of(material.Units.Of(chosen));
+        var words = material.Marks;
+        words.Clear();
+        foreach (var term in material.Units.Of(chosen))
+            words.Add(term);
         for (var i = 0; i < penalties.Length; i++)
         {
             var overlap = Overlap(material.Units.Of(range.Start + i), words);

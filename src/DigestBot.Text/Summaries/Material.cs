@@ -41,6 +41,16 @@ internal sealed class Material
             ? default
             : new TextRange(paragraphs[row.Start].Sentences.Start, paragraphs[row.End - 1].Sentences.End);
 
+    /// <summary>How many different terms of a sentence other sentences have too.</summary>
+    public int SharedTerms(int sentence)
+    {
+        Marks.Clear();
+        foreach (var term in Units.Of(sentence))
+            if (Salience.Weight(term) > 0)
+                Marks.Add(term);
+        return Marks.Count;
+    }
+
     private void Add(string paragraph)
     {
         var first = ranges.Count;

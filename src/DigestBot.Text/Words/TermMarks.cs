@@ -4,21 +4,17 @@ namespace DigestBot.Text;
 internal sealed class TermMarks(int vocabulary)
 {
     private readonly int[] marks = new int[vocabulary];
-    private int mark;
+    private int mark = 1;
 
     /// <summary>How many different terms it has.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Puts other terms in it.</summary>
-    public TermMarks Of(ReadOnlySpan<int> terms)
+    public void Clear() => (mark, Count) = (mark + 1, 0);
+
+    public void Add(int term)
     {
-        (mark, Count) = (mark + 1, 0);
-        foreach (var term in terms)
-        {
-            Count += marks[term] == mark ? 0 : 1;
-            marks[term] = mark;
-        }
-        return this;
+        Count += marks[term] == mark ? 0 : 1;
+        marks[term] = mark;
     }
 
     public bool Has(int term) => marks[term] == mark;
