@@ -30,8 +30,7 @@ internal readonly record struct SentenceLook(int Words, bool Dangles, bool Broke
         return bare[^1] == '…' || bare.EndsWith("...") || char.IsLower(sentence[0]) || HalfQuoted(sentence);
     }
 
-    private static bool HalfQuoted(ReadOnlySpan<char> sentence) =>
-        sentence.ContainsAny(Pairs) && IsOpen(sentence);
+    private static bool HalfQuoted(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Pairs) && IsOpen(sentence);
 
     private static bool IsOpen(ReadOnlySpan<char> sentence) =>
         sentence.Count('"') % 2 == 1

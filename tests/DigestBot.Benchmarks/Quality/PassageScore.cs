@@ -32,7 +32,10 @@ internal static class PassageScore
 
         double Mean(Ranking ranking) =>
             rows.Average(row =>
-                Votes.F1([.. show(row, ranking).Take(Top)], [.. row.GetProperty("annotators").EnumerateArray().Select(Picked)])
+                Votes.F1(
+                    [.. show(row, ranking).Take(Top)],
+                    [.. row.GetProperty("annotators").EnumerateArray().Select(Picked)]
+                )
             );
     }
 
