@@ -6,12 +6,17 @@ internal sealed class Automaton
 {
     public const int Root = 0;
     private const int Dense = 128;
+    private const byte Word = 1;
+    private const byte Begins = 2;
     private readonly char[] letters;
     private readonly int[] firstChild;
     private readonly int[] failures;
     private readonly int[] patterns;
     private readonly int[] shorter;
     private readonly int[] rootEdges = new int[Dense];
+
+    /// <summary>Of each ASCII character whether it is part of a word and whether a pattern begins with it.</summary>
+    private readonly byte[] kinds = new byte[Dense];
 
     public Automaton(KeywordTrie trie)
     {
@@ -24,9 +29,28 @@ internal sealed class Automaton
         shorter[Root] = KeywordTrie.None;
         foreach (var child in Children(Root).Where(child => letters[child] < Dense))
             rootEdges[letters[child]] = child;
+        for (var c = '\0'; c < Dense; c++)
+            kinds[c] = (byte)((Characters.IsWord(c) ? Word : 0) | (rootEdges[c] != Root ? Begins : 0));
         for (var node = 0; node < trie.Nodes; node++)
             foreach (var child in Children(node))
                 Link(node, child);
+    }
+
+    /// <summary>Where the next pattern may begin, at or after <paramref name="from"/>.</summary>
+    public int Start(ReadOnlySpan<char> text, int from)
+    {
+        var before = from > 0 && Characters.IsWord(text[from - 1]) ? Word : 0;
+        for (var i = from; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c >= Dense)
+                return i;
+            var kind = kinds[c];
+            if ((kind & Begins) != 0 && (kind & before & Word) == 0)
+                return i;
+            before = kind;
+        }
+        return text.Length;
     }
 
     /// <param name="before">The character before <paramref name="c"/>.</param>

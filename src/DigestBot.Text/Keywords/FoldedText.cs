@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace DigestBot.Text;
@@ -12,14 +11,13 @@ internal sealed class FoldedText : IDisposable
     /// <summary>Stands for a blank line, which no keyword crosses.</summary>
     public const char ParagraphBreak = '\n';
 
-    /// <summary>What the plain ASCII characters become; 0 for white space and the hyphen.</summary>
-    private static readonly char[] Plain =
-    [
+    /// <summary>Characters that need no more than lower case; a space only when it stands alone.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
         .. Enumerable
-            .Range(0, 128)
+            .Range(1, 127)
             .Select(c => (char)c)
-            .Select(c => char.IsWhiteSpace(c) || c == '-' ? '\0' : char.ToLowerInvariant(c)),
-    ];
+            .Where(c => c == ' ' || !(char.IsWhiteSpace(c) || Characters.IsHyphen(c))),
+    ]);
 
     private readonly string original;
     private readonly FoldedPlaces places = new();
@@ -38,8 +36,8 @@ internal sealed class FoldedText : IDisposable
     public static FoldedText Of(string text)
     {
         var folded = new FoldedText(text);
-        for (var i = 0; i < text.Length; i++)
-            i = folded.Append(i);
+        for (var i = 0; i < text.Length; )
+            i = text[i] != ' ' && Plain.Contains(text[i]) ? folded.AppendPlain(i) : folded.Append(i);
         return folded;
     }
 
@@ -58,21 +56,36 @@ internal sealed class FoldedText : IDisposable
         return new TextRange(places.Of(start), stop);
     }
 
+    /// <summary>Appends plain characters up to the next one that is not, or the next run of spaces.</summary>
+    /// <returns>The place of what comes next.</returns>
+    private int AppendPlain(int start)
+    {
+        var rest = original.AsSpan(start);
+        var length = rest.IndexOfAnyExcept(Plain) is >= 0 and var end ? end : rest.Length;
+        if (rest[..length].IndexOf("  ") is >= 0 and var spaces)
+            length = spaces;
+        else if (length < rest.Length && rest[length - 1] == ' ')
+            length--;
+        Reserve(length);
+        places.Add(Length, start);
+        Ascii.ToLower(rest[..length], chars.AsSpan(Length), out _);
+        Length += length;
+        return start + length;
+    }
+
     private int Append(int i)
     {
         var c = original[i];
-        if (c < Plain.Length && Plain[c] is not '\0' and var plain)
-            Add(plain, i);
-        else if (char.IsWhiteSpace(c) || Characters.IsHyphen(c))
+        if (char.IsWhiteSpace(c) || Characters.IsHyphen(c))
             return Gap(i);
-        else if (Characters.IsApostrophe(c))
+        if (Characters.IsApostrophe(c))
             Add('\'', i);
         else if (c == '\0')
             Add(c, i);
         else if (!Characters.IsMark(c) && !Characters.IsInvisible(c))
             foreach (var letter in FoldedLetters.Of(c))
                 Add(letter, i);
-        return i;
+        return i + 1;
     }
 
     private int Gap(int start)
@@ -83,21 +96,22 @@ internal sealed class FoldedText : IDisposable
             if (original[i] == '\n')
                 breaks++;
         Add(breaks > 1 ? ParagraphBreak : ' ', start);
-        return i - 1;
+        return i;
     }
 
     private void Add(char c, int place)
     {
-        if (Length == chars.Length)
-            Grow();
+        Reserve(1);
         places.Add(Length, place);
         chars[Length++] = c;
     }
 
-    private void Grow()
+    private void Reserve(int more)
     {
-        var larger = ArrayPool<char>.Shared.Rent(chars.Length * 2);
-        chars.CopyTo(larger, 0);
+        if (Length + more <= chars.Length)
+            return;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(chars.Length * 2, Length + more));
+        chars.AsSpan(0, Length).CopyTo(larger);
         ArrayPool<char>.Shared.Return(chars);
         chars = larger;
     }

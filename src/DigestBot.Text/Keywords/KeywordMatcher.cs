@@ -54,10 +54,11 @@ public sealed class KeywordMatcher
         var found = new List<KeywordMatch>();
         var chars = folded.Chars;
         var node = Automaton.Root;
-        var before = ' ';
         for (var i = 0; i < chars.Length; i++)
         {
-            node = automaton.Next(node, before, before = chars[i]);
+            if (node == Automaton.Root && (i = automaton.Start(chars, i)) == chars.Length)
+                break;
+            node = automaton.Next(node, i == 0 ? ' ' : chars[i - 1], chars[i]);
             if (node == Automaton.Root)
                 continue;
             for (var at = automaton.Ending(node); at >= 0; at = automaton.Shorter(at))

@@ -30,7 +30,7 @@ internal static class SentenceWorth
         {
             var sentence = source.Text.AsSpan(source.Sentences[i].Start, source.Sentences[i].Length);
             var look = SentenceLook.Of(sentence, "en", Characters.CountWords(sentence));
-            scores[i] = OnTopic(hits, i) + (Early * Math.Exp(-rank / Decay)) + Detail(sentence, look);
+            scores[i] = OnTopic(hits, i) + (Early * Rounded.Exp(-rank / Decay)) + Detail(sentence, look);
             if (look.Words >= ShortBelow && !look.Broken)
                 rank++;
         }

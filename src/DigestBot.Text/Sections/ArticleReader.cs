@@ -55,10 +55,10 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(options);
         var language = Languages.Of(head.Language, body);
-        var vocabulary = new Vocabulary(language);
-        var drafts = DraftSections.Of(body, vocabulary);
-        var sections = drafts.ConvertAll(draft => new SectionSentences(draft, language));
-        var summaries = Summariser.Summarise(sections, head.Title ?? "", vocabulary, options);
+        var paragraphs = body.Where(block => block.Kind != BlockKind.Heading).Select(block => block.Text);
+        var material = new Material(paragraphs, new Vocabulary(language));
+        var sections = DraftSections.Of(body, material);
+        var summaries = Summariser.Summarise(material, sections, head.Title ?? "", options);
         return new ArticleText(
             head.Title ?? "",
             head.Byline,

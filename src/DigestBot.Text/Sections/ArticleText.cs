@@ -34,6 +34,8 @@ public readonly record struct TextRange(int Start, int End)
     public int Length => End - Start;
 
     public string In(string text) => text[Start..End];
+
+    internal TextRange Moved(int by) => new(Start + by, End + by);
 }
 
 /// <summary>One sentence of an article: the section's ordinal (1-based) and the sentence's index in it (0-based).</summary>

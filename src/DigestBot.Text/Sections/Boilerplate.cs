@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace DigestBot.Text;
 
 /// <summary>Lines that a page carries around its article.</summary>
@@ -7,146 +5,7 @@ internal static class Boilerplate
 {
     private const int LongestLine = 9;
 
-    private static readonly FrozenSet<string> Lines = new[]
-    {
-        "skip links",
-        "skip to content",
-        "skip to main content",
-        "skip navigation",
-        "menu",
-        "search",
-        "home",
-        "share",
-        "share this",
-        "share this article",
-        "share this story",
-        "share on facebook",
-        "share on twitter",
-        "tweet",
-        "print",
-        "email",
-        "e-mail",
-        "facebook",
-        "twitter",
-        "linkedin",
-        "whatsapp",
-        "copy link",
-        "advertisement",
-        "advertising",
-        "ad",
-        "sponsored",
-        "promoted",
-        "subscribe",
-        "subscribe now",
-        "sign up",
-        "sign in",
-        "log in",
-        "login",
-        "register",
-        "newsletter",
-        "read more",
-        "continue reading",
-        "more",
-        "related",
-        "related articles",
-        "related stories",
-        "related topics",
-        "related posts",
-        "see also",
-        "most read",
-        "most popular",
-        "trending",
-        "recommended",
-        "you may also like",
-        "topics",
-        "tags",
-        "image",
-        "photo",
-        "video",
-        "gallery",
-        "listen",
-        "save",
-        "bookmark",
-        "close",
-        "next",
-        "previous",
-        "back to top",
-        "loading",
-        "play",
-        "pause",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> Endings = new[]
-    {
-        "leave a comment",
-        "leave a reply",
-        "comments",
-        "post a comment",
-        "join the conversation",
-        "add a comment",
-        "0 comments",
-        "view comments",
-        "show comments",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly string[] Openings =
-    [
-        "photo:",
-        "photos:",
-        "image:",
-        "images:",
-        "picture:",
-        "credit:",
-        "photo by",
-        "photograph by",
-        "image credit",
-        "tags:",
-        "filed under",
-        "share on",
-        "share this",
-        "follow us",
-        "sign up for",
-        "subscribe to",
-        "read more:",
-        "read also",
-        "read the full",
-        "watch the",
-        "credit",
-        "also read",
-        "read next",
-        "published",
-        "posted on",
-        "posted by",
-        "updated",
-        "last updated",
-        "last modified",
-        "copyright",
-        "©",
-        "all rights reserved",
-        "advertisement",
-        "click here",
-        "related:",
-        "watch:",
-        "more:",
-        "source:",
-        "listen:",
-    ];
-
-    private static readonly string[] Months =
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ];
+    private static readonly string[] Months = "jan feb mar apr may jun jul aug sep oct nov dec".Split(' ');
 
     public static bool Is(string line)
     {
@@ -154,8 +13,8 @@ internal static class Boilerplate
             return false;
         var bare = line.Trim(' ', '.', ':', '!', '|', '»', '›', '…', '-');
         return bare.Length == 0
-            || Lines.Contains(bare)
-            || Endings.Contains(bare)
+            || BoilerplateLines.Labels.Contains(bare)
+            || BoilerplateLines.Endings.Contains(bare)
             || Opens(line)
             || IsDate(bare)
             || IsTime(bare);
@@ -163,12 +22,12 @@ internal static class Boilerplate
 
     /// <summary>Whether only readers' comments follow.</summary>
     public static bool EndsArticle(string line) =>
-        Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.AsSpan().Trim(" .:!"));
+        BoilerplateLines.Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.AsSpan().Trim(" .:!"));
 
     private static bool Opens(string line)
     {
         var first = char.ToLowerInvariant(line[0]);
-        foreach (var opening in Openings)
+        foreach (var opening in BoilerplateLines.Openings)
             if (opening[0] == first && line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;

@@ -1,8 +1,9 @@
 namespace DigestBot.Text;
 
-/// <summary>A section before its sentences are found.</summary>
+/// <summary>A heading and the paragraphs under it.</summary>
+/// <param name="Paragraphs">Their numbers in the article.</param>
 /// <param name="Lead">How many of its paragraphs stood before the article's first heading.</param>
-internal sealed record DraftSection(string Heading, int Level, IReadOnlyList<string> Paragraphs, int Lead = 0);
+internal readonly record struct DraftSection(string Heading, int Level, TextRange Paragraphs, int Lead = 0);
 
 /// <summary>Gathers blocks under their headings; text without headings becomes parts.</summary>
 internal static class DraftSections
@@ -11,30 +12,43 @@ internal static class DraftSections
     private const int LongestLead = 120;
     private const string LeadHeading = "Introduction";
 
-    public static List<DraftSection> Of(IReadOnlyList<TextBlock> body, Vocabulary vocabulary)
+    public static List<SectionSentences> Of(IReadOnlyList<TextBlock> body, Material material)
     {
-        var lead = body.TakeWhile(block => block.Kind != BlockKind.Heading).Select(block => block.Text).ToList();
-        var headed = Headed(body.Skip(lead.Count)).Where(section => section.Paragraphs.Count > 0).ToList();
-        if (headed.Count == 0)
-            return PartCutter.Cut(lead, vocabulary);
-        if (lead.Sum(paragraph => Characters.CountWords(paragraph)) > LongestLead)
-            headed.Insert(0, new DraftSection(LeadHeading, 0, lead));
+        var lead = 0;
+        while (lead < body.Count && body[lead].Kind != BlockKind.Heading)
+            lead++;
+        var drafts = Headed(body, lead);
+        if (drafts.Count == 0)
+            return PartCutter.Cut(material);
+        if (Words(material, lead) > LongestLead)
+            drafts.Insert(0, new DraftSection(LeadHeading, 0, new TextRange(0, lead)));
         else
-            headed[0] = headed[0] with { Paragraphs = [.. lead, .. headed[0].Paragraphs], Lead = lead.Count };
-        return headed;
+            drafts[0] = drafts[0] with { Paragraphs = drafts[0].Paragraphs with { Start = 0 }, Lead = lead };
+        return drafts.ConvertAll(draft => SectionSentences.OfParagraphs(material, draft));
     }
 
-    private static List<DraftSection> Headed(IEnumerable<TextBlock> blocks)
+    /// <param name="first">The first heading's place among the blocks, which is how many paragraphs stand before it.</param>
+    private static List<DraftSection> Headed(IReadOnlyList<TextBlock> body, int first)
     {
-        var sections = new List<DraftSection>();
-        var paragraphs = new List<string>();
-        foreach (var block in blocks)
+        var drafts = new List<DraftSection>();
+        for (var (i, paragraph) = (first, first); i < body.Count; )
         {
-            if (block.Kind == BlockKind.Heading)
-                sections.Add(new DraftSection(block.Text, Math.Clamp(block.Level, 1, 6), paragraphs = []));
-            else
-                paragraphs.Add(block.Text);
+            var (heading, start) = (body[i++], paragraph);
+            for (; i < body.Count && body[i].Kind != BlockKind.Heading; i++)
+                paragraph++;
+            if (paragraph > start)
+                drafts.Add(
+                    new DraftSection(heading.Text, Math.Clamp(heading.Level, 1, 6), new TextRange(start, paragraph))
+                );
         }
-        return sections;
+        return drafts;
+    }
+
+    private static int Words(Material material, int paragraphs)
+    {
+        var words = 0;
+        for (var i = 0; i < paragraphs; i++)
+            words += Characters.CountWords(material.Paragraphs[i].Text);
+        return words;
     }
 }

@@ -19,9 +19,9 @@ internal sealed class PartCosts
     private readonly long[] gains;
     private readonly long[] sizes;
     private readonly long[] changes = new long[Window];
+    private readonly long[] found = new long[Window];
     private readonly long perPart;
     private long gain;
-    private int end;
 
     public PartCosts(UnitTerms units, int vocabulary)
     {
@@ -38,7 +38,7 @@ internal sealed class PartCosts
     /// <summary>Adds a unit to all parts that begin at <paramref name="first"/>, at it, or between.</summary>
     public void Add(int unit, int first)
     {
-        (end, gain) = (units.End(unit), 0);
+        gain = 0;
         var known = uses.Count;
         foreach (var term in units.Of(unit))
             uses.Add(term, unit);
@@ -57,15 +57,24 @@ internal sealed class PartCosts
         }
     }
 
-    /// <summary>The cost of the part from a unit to the one added last; asked once each, backwards.</summary>
-    public long Next(int start)
+    /// <summary>The costs of the parts from each unit since <paramref name="first"/> to the one added last; asked once.</summary>
+    public ReadOnlySpan<long> To(int unit, int first)
     {
-        ref var change = ref changes[start % Window];
-        gain += change;
-        change = 0;
-        gains[start] += gain;
-        var terms = end - units.Start(start);
-        return (terms < sizes.Length ? sizes[terms] : Size(terms)) - gains[start] + perPart;
+        var starts = units.Starts[first..(unit + 2)];
+        var count = starts.Length - 1;
+        var sums = gains.AsSpan(first, count);
+        var costs = found.AsSpan(0, count);
+        var end = starts[count];
+        for (var i = count - 1; i >= 0; i--)
+        {
+            ref var change = ref changes[(first + i) % Window];
+            gain += change;
+            change = 0;
+            sums[i] += gain;
+            var terms = end - starts[i];
+            costs[i] = ((uint)terms < (uint)sizes.Length ? sizes[terms] : Size(terms)) - sums[i] + perPart;
+        }
+        return costs;
     }
 
     private long Size(int terms) => Rounded.Fixed(terms * Math.Log(Math.Max(1, terms + vocabulary)));

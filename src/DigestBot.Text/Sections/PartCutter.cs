@@ -9,24 +9,51 @@ internal static class PartCutter
 {
     private const int FewestUnits = 3;
 
-    public static List<DraftSection> Cut(List<string> paragraphs, Vocabulary vocabulary)
+    /// <summary>Beyond so many units of a few words each, the text is cut between bundles of them.</summary>
+    private const int MostTinyUnits = 2000;
+    private const int TinyWords = 5;
+    private const int BundleWords = 10;
+
+    public static List<SectionSentences> Cut(Material material)
     {
-        var units = paragraphs.Count >= FewestUnits ? paragraphs : Sentences(paragraphs, vocabulary.Language);
-        var separator = paragraphs.Count >= FewestUnits ? "\n\n" : " ";
-        var terms = new UnitTerms();
-        foreach (var unit in units)
-            terms.Add(vocabulary, unit);
-        var parts = new List<DraftSection>();
-        foreach (var part in TopicShifts.Find(terms, vocabulary.Count))
+        var sections = new List<SectionSentences>();
+        var whole = material.Paragraphs.Count >= FewestUnits;
+        var units = whole
+            ? material.Units.Gathered(material.Paragraphs.ConvertAll(paragraph => paragraph.Sentences))
+            : material.Units;
+        foreach (var part in Parts(units, material.Vocabulary.Count))
         {
-            var texts = units.GetRange(part.Start, part.Length);
-            parts.Add(
-                new DraftSection($"Part {parts.Count + 1}", 0, separator == " " ? [string.Join(' ', texts)] : texts)
+            var name = $"Part {sections.Count + 1}";
+            sections.Add(
+                whole
+                    ? SectionSentences.OfParagraphs(material, new DraftSection(name, 0, part))
+                    : SectionSentences.OfSentences(material, name, part)
             );
         }
-        return parts;
+        return sections;
     }
 
-    private static List<string> Sentences(List<string> paragraphs, string language) =>
-        [.. paragraphs.SelectMany(text => SentenceSplitter.Split(text, language).Select(range => range.In(text)))];
+    private static List<TextRange> Parts(UnitTerms units, int vocabulary)
+    {
+        if (units.Count <= MostTinyUnits || units.Words(new TextRange(0, units.Count)) >= units.Count * TinyWords)
+            return TopicShifts.Find(units, vocabulary);
+        var bundles = Bundles(units);
+        return TopicShifts
+            .Find(units.Gathered(bundles), vocabulary)
+            .ConvertAll(part => new TextRange(bundles[part.Start].Start, bundles[part.End - 1].End));
+    }
+
+    private static List<TextRange> Bundles(UnitTerms units)
+    {
+        var bundles = new List<TextRange>();
+        for (int start = 0, end = 0, words = 0; end < units.Count; )
+        {
+            words += units.Words(end++);
+            if (words < BundleWords && end < units.Count)
+                continue;
+            bundles.Add(new TextRange(start, end));
+            (start, words) = (end, 0);
+        }
+        return bundles;
+    }
 }

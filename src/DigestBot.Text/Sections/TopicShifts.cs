@@ -45,14 +45,18 @@ internal sealed class TopicShifts
     private void Extend(int first, int unit)
     {
         costs.Add(unit, first);
-        best[unit + 1] = long.MaxValue;
-        for (var start = unit; start >= first; start--)
+        var parts = costs.To(unit, first);
+        var before = best.AsSpan(first, parts.Length);
+        var words = wordsBefore.AsSpan(first, parts.Length);
+        var enough = wordsBefore[unit + 1] - FewestWords;
+        var (least, start) = (long.MaxValue, unit);
+        for (var i = parts.Length - 1; i >= 0; i--)
         {
-            var words = wordsBefore[unit + 1] - wordsBefore[start];
-            var cost = best[start] + costs.Next(start) + (words < FewestWords ? ShortPenalty : 0);
-            if (cost <= best[unit + 1])
-                (best[unit + 1], from[unit + 1]) = (cost, start);
+            var cost = before[i] + parts[i] + (words[i] > enough ? ShortPenalty : 0);
+            if (cost <= least)
+                (least, start) = (cost, first + i);
         }
+        (best[unit + 1], from[unit + 1]) = (least, start);
     }
 
     private List<TextRange> Trace()

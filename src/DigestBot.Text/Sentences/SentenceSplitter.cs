@@ -10,9 +10,14 @@ public static class SentenceSplitter
     {
         ArgumentNullException.ThrowIfNull(text);
         var sentences = new List<TextRange>();
+        Split(text, language, sentences);
+        return sentences;
+    }
+
+    internal static void Split(string text, string language, List<TextRange> found)
+    {
         var boundary = new SentenceBoundary(text, language);
         foreach (var paragraph in Paragraphs.Of(text))
-            new ParagraphScan(text, paragraph, boundary, sentences).Run();
-        return sentences;
+            new ParagraphScan(text, paragraph, boundary, found).Run();
     }
 }

@@ -19,7 +19,7 @@ internal static class EverydayWords
         helping keep keeps kept put let look looks looked looking work works worked working call calls called ask asks asked try tries
         tried begin begins began begun start starts started end ended continue continues continued remain remains remained follow
         follows followed following set sets hold holds held bring brings brought offer offers offered according due via etc et al ie
-        eg several various many different new well two three four five six seven eight nine ten first second third able possible
+        eg several various many different new well two three four five six seven eight nine ten first second third able possible old young
         similar certain particular respectively recent recently usually often always sometimes already currently main important good
         better best high higher low lower large larger small great big less least long short early late later last next previous
         thing things way ways lot lots kind place part parts number numbers case cases order example examples result results paper

@@ -41,12 +41,18 @@ internal sealed class Phrase(PhrasePlace first)
         AtEnd += atEnd ? 1 : 0;
         Whole += atEnd && place.Start == run.Start ? 1 : 0;
         var (named, acronym) = Look(words, place);
+        named &= !GoesOn(words, place, run);
         Acronyms += acronym ? 1 : 0;
         if (words[place.Start].StartsSentence)
             return;
         Inside++;
         Names += named ? 1 : 0;
     }
+
+    /// <summary>Whether the name has more words than the phrase.</summary>
+    private static bool GoesOn(PhraseWords words, PhrasePlace place, TextRange run) =>
+        (place.Start > run.Start && char.IsUpper(words.Word(place.Start - 1)[0]))
+        || (place.Start + place.Length < run.End && char.IsUpper(words.Word(place.Start + place.Length)[0]));
 
     private static (bool Named, bool Acronym) Look(PhraseWords words, PhrasePlace place)
     {

@@ -8,7 +8,8 @@ internal static class PhraseScore
     private const double Whole = 0.7;
     private const double Name = 0.65;
     private const double Acronym = 0.7;
-    private const double PlainWord = 0.2;
+    private const double PlainWord = 0.8;
+    private const double Describing = 0.5;
     private const double WordUses = 0.15;
     private const double WordLength = 0.2;
     private const double AtEnd = 0.15;
@@ -27,25 +28,30 @@ internal static class PhraseScore
         for (var i = 0; i < words.Count; i++)
             uses[words[i].Stem] = uses.GetValueOrDefault(words[i].Stem) + 1;
         foreach (var phrase in phrases)
-            phrase.Score = Of(phrase) + OfWords(words, phrase.First, uses);
+            phrase.Score = Of(words, phrase) + OfWords(words, phrase.First, uses);
     }
 
-    private static double Of(Phrase phrase) =>
-        (Uses * Math.Log(phrase.Uses))
-        + (Early / (1 + Math.Log(1 + (phrase.First.Start / EarlyWords))))
+    private static double Of(PhraseWords words, Phrase phrase) =>
+        (Uses * Rounded.Log(phrase.Uses))
+        + (Early / (1 + Rounded.Log(1 + (phrase.First.Start / EarlyWords))))
         + ByLength[phrase.First.Length]
-        - (phrase.First.Length == 1 && phrase.Names * 2 < phrase.Inside ? PlainWord : 0)
+        - (phrase.First.Length == 1 ? OfOneWord(phrase) : 0)
+        - (words.English && phrase.Places.Any(place => IsVerbal(words.Word(place.Start))) ? VerbalStart : 0)
         + (Whole * phrase.Whole / phrase.Uses)
         + (AtEnd * phrase.AtEnd / phrase.Uses)
         + (Name * phrase.Names / Math.Max(1, phrase.Inside))
         + (Acronym * phrase.Acronyms / phrase.Uses);
+
+    /// <summary>What a single word loses: a common noun is too wide for a topic, and so is one that only describes others.</summary>
+    private static double OfOneWord(Phrase phrase) =>
+        (phrase.Names * 2 < phrase.Inside ? PlainWord : 0) + (phrase.AtEnd * 3 < phrase.Uses ? Describing : 0);
 
     private static double OfWords(PhraseWords words, PhrasePlace place, Dictionary<int, int> uses)
     {
         var (often, letters, digits) = (0.0, 0, false);
         for (var i = place.Start; i < place.Start + place.Length; i++)
         {
-            often += Math.Log(uses[words[i].Stem]);
+            often += Rounded.Log(uses[words[i].Stem]);
             letters += words[i].Range.Length;
             digits |= words.Word(i).ContainsAnyInRange('0', '9');
         }
@@ -54,7 +60,6 @@ internal static class PhraseScore
             + (WordLength * Math.Min(LongestWord, (double)letters / place.Length) / LongestWord)
             + (digits ? Digits : 0)
             - (last.Length < ShortWord ? ShortEnd : 0)
-            - (words.English && IsVerbal(words.Word(place.Start)) ? VerbalStart : 0)
             - (words.English && IsVerbal(last) ? VerbalEnd : 0);
     }
 

@@ -9,9 +9,12 @@ internal readonly record struct PhraseWord(TextRange Range, int Stem, bool Start
 internal sealed class PhraseWords
 {
     private const int MostWords = 100_000;
+    private const int LongestTitle = 150;
     private readonly string text;
     private readonly List<PhraseWord> words = [];
     private readonly PhraseStems stems;
+    private int blockEnd = -1;
+    private bool inTitle;
 
     public PhraseWords(string text, string language)
     {
@@ -44,7 +47,7 @@ internal sealed class PhraseWords
             if (Characters.IsWord(text[i]))
             {
                 var end = WordEnd(i);
-                words.Add(Word(i, end, sentence, breaks));
+                words.Add(Word(i, end, sentence || InTitle(i), breaks));
                 (sentence, breaks) = (false, false);
                 i = end;
                 continue;
@@ -53,6 +56,18 @@ internal sealed class PhraseWords
             breaks |= EndsPhrase(i);
             i++;
         }
+    }
+
+    /// <summary>Whether a word stands in a title or heading, where capitals tell no name.</summary>
+    private bool InTitle(int i)
+    {
+        if (i < blockEnd)
+            return inTitle;
+        var rest = text.AsSpan(i);
+        var block = rest.IndexOf("\n\n") is >= 0 and var length ? rest[..length] : rest;
+        blockEnd = i + block.Length;
+        var bare = block.TrimEnd();
+        return inTitle = blockEnd < text.Length && bare.Length is > 0 and < LongestTitle && !Terminators.Is(bare[^1]);
     }
 
     private PhraseWord Word(int start, int end, bool sentence, bool breaks)

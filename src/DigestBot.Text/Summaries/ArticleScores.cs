@@ -22,15 +22,21 @@ internal static class ArticleScores
     private const int ShortBelow = 8;
 
     /// <param name="headed">The article has headings: then each section's first sentences count too.</param>
-    public static void Fill(Material material, double[] scores, HashSet<int> title, bool headed)
+    public static void Fill(
+        Material material,
+        List<SectionSentences> sections,
+        double[] scores,
+        HashSet<int> title,
+        bool headed
+    )
     {
         var rank = 0;
-        foreach (var section in material.Sections)
+        foreach (var section in sections)
         {
-            for (var i = section.Start; i < section.End; i++)
+            for (var i = section.First; i < section.Sentences.End; i++)
             {
                 var look = material.Looks[i];
-                scores[i] = At(material, i, rank, title) + (headed ? InSection(look, i - section.Start) : 0);
+                scores[i] = At(material, i, rank, title) + (headed ? InSection(look, i - section.First) : 0);
                 if (look.Words >= ShortBelow && !look.Broken)
                     rank++;
             }

@@ -1,26 +1,29 @@
 namespace DigestBot.Text;
 
 /// <summary>Picks the best sentences one by one, passing over what was said already (maximal marginal relevance).</summary>
-internal static class Choice
+internal sealed class Choice(Material material, double[] scores, TextRange range)
 {
     private const double Redundancy = 0.6;
     private const double Repeated = 0.8;
     private const double Repetition = 3;
     private const double SameSection = 1;
+    private readonly double[] penalties = new double[range.Length];
 
-    /// <param name="spread">Prefer sentences of sections that have none yet.</param>
+    /// <param name="sections">Prefer sentences of those that have none yet.</param>
     /// <returns>The chosen indexes, ascending.</returns>
-    public static List<int> Greedy(Material material, TextRange range, double[] scores, int count, bool spread = false)
+    public List<int> Greedy(int count, List<SectionSentences> sections)
     {
         var chosen = new List<int>();
-        var penalties = new double[range.Length];
-        while (chosen.Count < Math.Min(count, range.Length))
+        var most = Math.Min(count, range.Length);
+        while (chosen.Count < most)
         {
-            var best = Best(range, scores, penalties);
+            var best = Best();
             chosen.Add(best);
-            Penalise(material.Units, range, best, penalties);
-            if (spread && material.Sections.Find(section => best < section.End) is var section)
-                for (var i = section.Start; i < section.End; i++)
+            if (chosen.Count == most)
+                break;
+            Penalise(best);
+            if (sections.Find(section => best < section.Sentences.End) is { } section)
+                for (var i = section.First; i < section.Sentences.End; i++)
                     penalties[i - range.Start] += SameSection;
             penalties[best - range.Start] = double.PositiveInfinity;
         }
@@ -28,33 +31,35 @@ internal static class Choice
         return chosen;
     }
 
-    private static int Best(TextRange range, double[] scores, double[] penalties)
+    private int Best()
     {
-        var (best, most) = (range.Start, scores[range.Start] - penalties[0]);
-        for (var i = range.Start + 1; i < range.End; i++)
-            if (scores[i] - penalties[i - range.Start] is var value && value > most)
+        var values = scores.AsSpan(range.Start, range.Length);
+        var (best, most) = (0, values[0] - penalties[0]);
+        for (var i = 1; i < values.Length; i++)
+            if (values[i] - penalties[i] is var value && value > most)
                 (best, most) = (i, value);
-        return best;
+        return range.Start + best;
     }
 
-    private static void Penalise(UnitTerms units, TextRange range, int chosen, double[] penalties)
+    /// <summary>Marks down what says again what a chosen sentence says.</summary>
+    private void Penalise(int chosen)
     {
-        var words = new HashSet<int>();
-        foreach (var term in units.Of(chosen))
+        var words = material.Marks;
+        words.Clear();
+        foreach (var term in material.Units.Of(chosen))
             words.Add(term);
-        for (var i = range.Start; i < range.End; i++)
+        for (var i = 0; i < penalties.Length; i++)
         {
-            var overlap = Overlap(units.Of(i), words);
-            penalties[i - range.Start] += (Redundancy * overlap) + (overlap > Repeated ? Repetition : 0);
+            var overlap = Overlap(material.Units.Of(range.Start + i), words);
+            penalties[i] += (Redundancy * overlap) + (overlap > Repeated ? Repetition : 0);
         }
     }
 
-    private static double Overlap(ReadOnlySpan<int> terms, HashSet<int> words)
+    private static double Overlap(ReadOnlySpan<int> terms, TermMarks words)
     {
-        var shared = 0.0;
+        var shared = 0;
         foreach (var term in terms)
-            if (words.Contains(term))
-                shared++;
-        return terms.Length == 0 ? 0 : shared / Math.Sqrt((double)terms.Length * Math.Max(1, words.Count));
+            shared += words.Has(term) ? 1 : 0;
+        return shared == 0 ? 0 : shared / Math.Sqrt((double)terms.Length * Math.Max(1, words.Count));
     }
 }

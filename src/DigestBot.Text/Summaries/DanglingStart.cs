@@ -15,8 +15,7 @@ internal static class DanglingStart
         """
     );
 
-    private static readonly string[] EnglishPhrases =
-    [
+    private static readonly FrozenDictionary<string, string[]> EnglishPhrases = ByFirstWord([
         "for instance",
         "for example",
         "in other words",
@@ -80,7 +79,7 @@ internal static class DanglingStart
         "to be sure",
         "not so",
         "not only that",
-    ];
+    ]);
 
     private static readonly FrozenSet<string> German = Set(
         "es er sie dies diese dieser dieses das aber und oder doch jedoch dagegen deshalb daher darum außerdem zudem dennoch "
@@ -107,8 +106,9 @@ internal static class DanglingStart
         var end = 0;
         while (end < opening.Length && (Characters.IsWord(opening[end]) || opening[end] == '\''))
             end++;
-        return Of(language).GetAlternateLookup<ReadOnlySpan<char>>().Contains(opening[..end]) && !IsPleonastic(opening)
-            || (Of(language) == English && StartsWithPhrase(opening));
+        var first = opening[..end];
+        return Of(language).GetAlternateLookup<ReadOnlySpan<char>>().Contains(first) && !IsPleonastic(opening)
+            || (Of(language) == English && StartsWithPhrase(first, opening));
     }
 
     private static FrozenSet<string> Of(string language) =>
@@ -131,14 +131,14 @@ internal static class DanglingStart
         || opening.StartsWith("still a ")
         || opening.StartsWith("because of the ");
 
-    private static bool StartsWithPhrase(ReadOnlySpan<char> opening)
+    private static bool StartsWithPhrase(ReadOnlySpan<char> first, ReadOnlySpan<char> opening)
     {
-        if (opening.IsEmpty)
+        var byFirstWord = EnglishPhrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!byFirstWord.TryGetValue(first, out var phrases))
             return false;
-        foreach (var phrase in EnglishPhrases)
+        foreach (var phrase in phrases)
             if (
-                phrase[0] == opening[0]
-                && opening.StartsWith(phrase)
+                opening.StartsWith(phrase)
                 && (opening.Length == phrase.Length || !Characters.IsWord(opening[phrase.Length]))
             )
                 return true;
@@ -153,4 +153,9 @@ internal static class DanglingStart
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string[]> ByFirstWord(string[] phrases) =>
+        phrases
+            .GroupBy(phrase => phrase.Split(' ')[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 }

@@ -7,21 +7,15 @@ internal static class SectionChoice
     private const double LeansOnOther = 2;
     private const double BeforeHeading = 1.5;
 
-    public static IReadOnlyList<int> Of(
-        Material material,
-        double[] scores,
-        int number,
-        SectionSentences section,
-        int most
-    )
+    public static IReadOnlyList<int> Of(Material material, double[] scores, SectionSentences section, int most)
     {
-        var range = material.Sections[number];
+        var range = section.Sentences;
         if (range.Length == 0 || most <= 0)
             return [];
         var heading = section.HasHeading ? material.Vocabulary.Terms(section.Heading) : [];
         for (var i = range.Start; i < range.End; i++)
             scores[i] = Score(material, i, i - range.Start - section.Lead, heading);
-        var chosen = Choice.Greedy(material, range, scores, range.Length < FewestForTwo ? 1 : most);
+        var chosen = new Choice(material, scores, range).Greedy(range.Length < FewestForTwo ? 1 : most, []);
         return Whole(chosen, material.Looks, scores).ConvertAll(i => i - range.Start);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DigestBot.Text;
 
 /// <summary>What can be told of a sentence by itself.</summary>
@@ -5,6 +7,8 @@ namespace DigestBot.Text;
 /// <param name="Broken">It is no whole sentence: no full stop, half a quotation, a caption.</param>
 internal readonly record struct SentenceLook(int Words, bool Dangles, bool Broken, bool Question, bool Quoted)
 {
+    private static readonly SearchValues<char> Pairs = SearchValues.Create("\"“”„«»()");
+
     public bool StandsAlone => !Dangles && !Broken && !Question;
 
     public static SentenceLook Of(ReadOnlySpan<char> sentence, string language, int words) =>
@@ -26,7 +30,9 @@ internal readonly record struct SentenceLook(int Words, bool Dangles, bool Broke
         return bare[^1] == '…' || bare.EndsWith("...") || char.IsLower(sentence[0]) || HalfQuoted(sentence);
     }
 
-    private static bool HalfQuoted(ReadOnlySpan<char> sentence) =>
+    private static bool HalfQuoted(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Pairs) && IsOpen(sentence);
+
+    private static bool IsOpen(ReadOnlySpan<char> sentence) =>
         sentence.Count('"') % 2 == 1
         || sentence.Count('“') + sentence.Count('„')
             > sentence.Count('”') + (sentence.Count('„') > 0 ? sentence.Count('“') : 0)

@@ -8,36 +8,37 @@ internal sealed record Summaries(IReadOnlyList<IReadOnlyList<int>> Sections, IRe
 internal static class Summariser
 {
     public static Summaries Summarise(
-        IReadOnlyList<SectionSentences> sections,
+        Material material,
+        List<SectionSentences> sections,
         string title,
-        Vocabulary vocabulary,
         ReadOptions options
     )
     {
-        var material = new Material(sections, vocabulary);
         var scores = new double[material.Units.Count];
         var perSection = new List<IReadOnlyList<int>>();
         for (var i = 0; i < sections.Count; i++)
-            perSection.Add(SectionChoice.Of(material, scores, i, sections[i], options.SectionSentences));
+            perSection.Add(SectionChoice.Of(material, scores, sections[i], options.SectionSentences));
         var titleWords = material.Vocabulary.Terms(title);
         if (options.ArticleSentences == 1)
-            return new Summaries(perSection, Addresses(material.Sections, TeaserChoice.Of(material, titleWords)));
-        var headed = sections.Any(section => section.HasHeading);
-        ArticleScores.Fill(material, scores, titleWords, headed);
-        var all = new TextRange(0, scores.Length);
-        var chosen = Choice.Greedy(material, all, scores, options.ArticleSentences, headed);
-        return new Summaries(perSection, Addresses(material.Sections, chosen));
+            return new Summaries(perSection, Addresses(sections, TeaserChoice.Of(material, titleWords)));
+        var headed = sections.Exists(section => section.HasHeading);
+        ArticleScores.Fill(material, sections, scores, titleWords, headed);
+        var chosen = new Choice(material, scores, new TextRange(0, scores.Length));
+        return new Summaries(
+            perSection,
+            Addresses(sections, chosen.Greedy(options.ArticleSentences, headed ? sections : []))
+        );
     }
 
-    private static List<SentenceAddress> Addresses(List<TextRange> sections, List<int> chosen)
+    private static List<SentenceAddress> Addresses(List<SectionSentences> sections, List<int> chosen)
     {
         var addresses = new List<SentenceAddress>();
         var section = 0;
         foreach (var index in chosen)
         {
-            while (index >= sections[section].End)
+            while (index >= sections[section].Sentences.End)
                 section++;
-            addresses.Add(new SentenceAddress(section + 1, index - sections[section].Start));
+            addresses.Add(new SentenceAddress(section + 1, index - sections[section].First));
         }
         return addresses;
     }

@@ -5,16 +5,18 @@ internal static class TeaserChoice
 {
     private const double Lead = 1.2;
     private const double Decay = 3;
-    private const double Mean = 1.5;
-    private const double Sum = 0.05;
+    private const double Mean = 0.9;
+    private const double Sum = 0.047;
+    private const double Shared = 0.087;
     private const double Title = 0.3;
-    private const double Length = 2;
-    private const double Long = 0.2;
+    private const double Length = 1.2;
+    private const double Long = 0.15;
     private const double Unreadable = 1;
-    private const double Quote = 0.3;
+    private const double Quote = 0.45;
     private const double Broken = 1;
-    private const double LeansOnOther = 0.3;
+    private const double LeansOnOther = 0.35;
     private const int MostTerms = 25;
+    private const int MostShared = 18;
     private const int FullLength = 45;
     private const int UnreadableFrom = 70;
     private const int ShortBelow = 8;
@@ -37,8 +39,9 @@ internal static class TeaserChoice
     private static double Score(Material material, int unit, int rank, HashSet<int> title)
     {
         var terms = material.Units.Of(unit);
-        return (Lead * Math.Exp(-rank / Decay))
+        return (Lead * Rounded.Exp(-rank / Decay))
             + (material.Salience.Mean(unit) * (Mean + (Sum * Math.Min(terms.Length, MostTerms))))
+            + (Shared * Math.Min(material.SharedTerms(unit), MostShared))
             + (Title * ArticleScores.Shared(terms, title))
             + Shape(material.Looks[unit]);
     }

@@ -3,66 +3,6 @@ namespace DigestBot.Text;
 /// <summary>Porter's stemmer for English (M. F. Porter, "An algorithm for suffix stripping", 1980), on lower-case ASCII words.</summary>
 internal ref struct Porter
 {
-    private static readonly (string Suffix, string To)[] Step2 =
-    [
-        ("ational", "ate"),
-        ("tional", "tion"),
-        ("enci", "ence"),
-        ("anci", "ance"),
-        ("izer", "ize"),
-        ("bli", "ble"),
-        ("alli", "al"),
-        ("entli", "ent"),
-        ("eli", "e"),
-        ("ousli", "ous"),
-        ("ization", "ize"),
-        ("ation", "ate"),
-        ("ator", "ate"),
-        ("alism", "al"),
-        ("iveness", "ive"),
-        ("fulness", "ful"),
-        ("ousness", "ous"),
-        ("aliti", "al"),
-        ("iviti", "ive"),
-        ("biliti", "ble"),
-        ("logi", "log"),
-    ];
-
-    private static readonly (string Suffix, string To)[] Step3 =
-    [
-        ("icate", "ic"),
-        ("ative", ""),
-        ("alize", "al"),
-        ("iciti", "ic"),
-        ("ical", "ic"),
-        ("ful", ""),
-        ("ness", ""),
-    ];
-
-    private static readonly string[] Step4 =
-    [
-        "al",
-        "ance",
-        "ence",
-        "er",
-        "ic",
-        "able",
-        "ible",
-        "ant",
-        "ement",
-        "ment",
-        "ent",
-        "sion",
-        "tion",
-        "ou",
-        "ism",
-        "ate",
-        "iti",
-        "ous",
-        "ive",
-        "ize",
-    ];
-
     private readonly Span<char> word;
     private int length;
 
@@ -81,8 +21,8 @@ internal ref struct Porter
         porter.Plural();
         porter.PastAndGerund();
         porter.FinalY();
-        porter.ReplaceFirst(Step2);
-        porter.ReplaceFirst(Step3);
+        porter.ReplaceFirst(PorterRules.DoubleSuffixes);
+        porter.ReplaceFirst(PorterRules.SingleSuffixes);
         porter.DropLong();
         porter.FinalE();
         return porter.length;
@@ -184,7 +124,7 @@ internal ref struct Porter
 
     private void DropLong()
     {
-        foreach (var suffix in Step4)
+        foreach (var suffix in PorterRules.LongSuffixes)
         {
             if (!Ends(suffix))
                 continue;

@@ -5,9 +5,14 @@ namespace DigestBot.Text;
 /// <summary>The terms of consecutive units of text (sentences, paragraphs), in one flat list.</summary>
 internal sealed class UnitTerms
 {
-    private readonly List<int> terms = [];
+    private readonly List<int> terms;
     private readonly List<int> starts = [0];
     private readonly List<int> words = [];
+
+    public UnitTerms()
+        : this([]) { }
+
+    private UnitTerms(List<int> terms) => this.terms = terms;
 
     public int Count => words.Count;
 
@@ -19,12 +24,32 @@ internal sealed class UnitTerms
         starts.Add(terms.Count);
     }
 
-    /// <summary>How many terms the units before have.</summary>
-    public int Start(int unit) => starts[unit];
+    /// <summary>The same terms in larger units.</summary>
+    /// <param name="groups">Ranges of units, covering all of them.</param>
+    public UnitTerms Gathered(List<TextRange> groups)
+    {
+        var gathered = new UnitTerms(terms);
+        foreach (var group in groups)
+        {
+            gathered.words.Add(Words(group));
+            gathered.starts.Add(starts[group.End]);
+        }
+        return gathered;
+    }
 
-    public int End(int unit) => starts[unit + 1];
+    /// <summary>For each unit, how many terms the units before have; behind them, how many there are.</summary>
+    public ReadOnlySpan<int> Starts => CollectionsMarshal.AsSpan(starts);
 
     public int Words(int unit) => words[unit];
 
-    public ReadOnlySpan<int> Of(int unit) => CollectionsMarshal.AsSpan(terms)[starts[unit]..starts[unit + 1]];
+    public int Words(TextRange units)
+    {
+        var sum = 0;
+        foreach (var count in CollectionsMarshal.AsSpan(words).Slice(units.Start, units.Length))
+            sum += count;
+        return sum;
+    }
+
+    public ReadOnlySpan<int> Of(int unit) =>
+        CollectionsMarshal.AsSpan(terms).Slice(starts[unit], starts[unit + 1] - starts[unit]);
 }

@@ -9,7 +9,9 @@ internal sealed class Vocabulary
     private const int LongestWord = 64;
     private readonly string language;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> stops;
-    private readonly WordTable words = new();
+
+    /// <summary>By the words as they are written, so that only a new spelling is brought to its stem.</summary>
+    private readonly WordTable spellings = new();
     private readonly WordTable stems = new();
 
     public Vocabulary(string language)
@@ -36,7 +38,7 @@ internal sealed class Vocabulary
             if (i == start)
                 continue;
             count++;
-            if (IdOf(text[start..i]) is >= 0 and var id)
+            if (IdOf(text.Slice(start, Math.Min(i - start, LongestWord))) is >= 0 and var id)
                 terms.Add(id);
         }
         return count;
@@ -52,21 +54,19 @@ internal sealed class Vocabulary
 
     private int IdOf(ReadOnlySpan<char> word)
     {
-        Span<char> lower = stackalloc char[LongestWord + 1];
-        var length = Characters.ToLower(word[..Math.Min(word.Length, LongestWord)], lower);
-        ref var id = ref words.Number(lower[..length], out var isNew);
+        ref var id = ref spellings.Number(word, out var isNew);
         if (isNew)
-            id =
-                length < 2 && !char.IsDigit(lower[0]) && lower[0] < 0x2E80 || stops.Contains(lower[..length])
-                    ? StopWord
-                    : StemId(lower, length);
+            id = StemId(word);
         return id;
     }
 
-    private int StemId(Span<char> lower, int length)
+    private int StemId(ReadOnlySpan<char> word)
     {
-        var stem = lower[..Stems.Reduce(lower, length, language)];
-        ref var id = ref stems.Number(stem, out var isNew);
+        Span<char> lower = stackalloc char[LongestWord + 1];
+        var length = Characters.ToLower(word, lower);
+        if (length < 2 && !char.IsDigit(lower[0]) && lower[0] < 0x2E80 || stops.Contains(lower[..length]))
+            return StopWord;
+        ref var id = ref stems.Number(lower[..Stems.Reduce(lower, length, language)], out var isNew);
         if (isNew)
             id = stems.Count - 1;
         return id;

@@ -13,6 +13,8 @@ internal sealed class Dataset(string folder)
             .Where(line => line.Length > 0)
             .Select(line => JsonElement.Parse(line));
 
+    public Stream Open(string file) => File.OpenRead(Path.Combine(folder, file));
+
     public JsonElement Document(string file) => JsonElement.Parse(File.ReadAllText(Path.Combine(folder, file)));
 
     public static string Text(JsonElement row, string name) => row.GetProperty(name).GetString() ?? "";

@@ -6,8 +6,8 @@ using DigestBot.Text;
 namespace DigestBot.Benchmarks.Quality;
 
 /// <summary>
-/// The three best sentences about a topic against those that people picked: F1 with each person, the mean over the
-/// people, then over the texts. A ranking that leaves sentences out goes on with the others in reading order.
+/// The first three sentences that a reader who asks for a topic is shown against those that people picked: F1 with each
+/// person, the mean over the people, then over the texts that name the topic.
 /// </summary>
 internal static class PassageScore
 {
@@ -19,25 +19,31 @@ internal static class PassageScore
         if (!data.Has(File))
             yield break;
         var rows = data.Rows(File).ToList();
-        var (ours, count, bm25, lead) = (
-            Mean(rows, Ours),
-            Mean(rows, KeywordCount),
-            Mean(rows, FullText.Rank),
-            Mean(rows, (_, _) => [])
-        );
-        yield return FormattableString.Invariant(
-            $"{File} (3 sentences of {rows.Count} texts): F1 {ours:F3}, keyword count {count:F3}, FTS5 bm25 {bm25:F3}, first sentences {lead:F3}"
-        );
+        var named = rows.FindAll(row => Ranked(row, Ours).Count > 0);
+        yield return Line($"the topic is named in {named.Count} of {rows.Count} texts", named, Ranked);
+        yield return Line($"filled up in reading order, {rows.Count} texts", rows, Filled);
     }
 
-    private static double Mean(List<JsonElement> rows, Func<List<string>, List<string>, IReadOnlyList<int>> rank) =>
-        rows.Average(row =>
-        {
-            var sentences = Dataset.Strings(row.GetProperty("sentences"));
-            var ranked = rank(sentences, Dataset.Strings(row.GetProperty("keywords")));
-            int[] top = [.. ranked.Union(Enumerable.Range(0, sentences.Count)).Take(Top)];
-            return Votes.F1(top, [.. row.GetProperty("annotators").EnumerateArray().Select(Picked)]);
-        });
+    private static string Line(string what, List<JsonElement> rows, Func<JsonElement, Ranking, IEnumerable<int>> show)
+    {
+        return FormattableString.Invariant(
+            $"{File} (3 sentences, {what}): F1 {Mean(Ours):F3}, keyword count {Mean(KeywordCount):F3}, FTS5 bm25 {Mean(FullText.Rank):F3}, first sentences {Mean(Lead):F3}"
+        );
+
+        double Mean(Ranking ranking) =>
+            rows.Average(row =>
+                Votes.F1(
+                    [.. show(row, ranking).Take(Top)],
+                    [.. row.GetProperty("annotators").EnumerateArray().Select(Picked)]
+                )
+            );
+    }
+
+    private static IReadOnlyList<int> Ranked(JsonElement row, Ranking ranking) =>
+        ranking(Dataset.Strings(row.GetProperty("sentences")), Dataset.Strings(row.GetProperty("keywords")));
+
+    private static IEnumerable<int> Filled(JsonElement row, Ranking ranking) =>
+        Ranked(row, ranking).Union(Enumerable.Range(0, row.GetProperty("sentences").GetArrayLength()));
 
     private static int[] Picked(JsonElement person) =>
         [
@@ -46,34 +52,36 @@ internal static class PassageScore
                 .Select(pick => int.Parse(pick.Name, System.Globalization.CultureInfo.InvariantCulture)),
         ];
 
-    private static IReadOnlyList<int> Ours(List<string> sentences, List<string> keywords)
+    /// <summary>The sentences of the passages that a reader of the topic would be shown, best passage first.</summary>
+    private static List<int> Ours(List<string> sentences, List<string> keywords)
     {
-        var text = string.Join(' ', sentences);
-        var ranges = new List<TextRange>();
-        foreach (var sentence in sentences)
-        {
-            var start = ranges.Count == 0 ? 0 : ranges[^1].End + 1;
-            ranges.Add(new TextRange(start, start + sentence.Length));
-        }
-        var worth = SentenceWorth.Of(
-            new PassageSource(1, text, ranges, [], HeadingHit: false, AgeDays: 0),
-            Hits(sentences, keywords)
-        );
-        return Best(sentences.Count, i => worth[i]);
+        var article = Dataset.Read(string.Join(' ', sentences));
+        var matcher = Matcher(keywords);
+        var sources = article.Sections.Select(section => new PassageSource(
+            section.Ordinal,
+            section.Text,
+            section.Sentences,
+            matcher.Find(section.Text),
+            HeadingHit: matcher.Find(section.Heading).Count > 0,
+            AgeDays: 0
+        ));
+        var places = new VisiblePlaces(article, sentences);
+        return [.. PassageRanker.Rank([.. sources]).SelectMany(passage => places.Of(passage.Source, passage.Range))];
     }
 
-    private static IReadOnlyList<int> KeywordCount(List<string> sentences, List<string> keywords)
+    private static List<int> KeywordCount(List<string> sentences, List<string> keywords)
     {
-        var hits = Hits(sentences, keywords);
-        return Best(sentences.Count, i => hits[i]);
+        var matcher = Matcher(keywords);
+        var hits = sentences.ConvertAll(sentence => matcher.Find(sentence).Count);
+        return [.. Enumerable.Range(0, hits.Count).Where(i => hits[i] > 0).OrderByDescending(i => hits[i])];
     }
 
-    private static List<int> Hits(List<string> sentences, List<string> keywords)
-    {
-        var matcher = KeywordMatcher.Build(keywords.Select(keyword => new TopicKeyword("topic", keyword)));
-        return sentences.ConvertAll(sentence => matcher.Find(sentence).Count);
-    }
+    private static List<int> Lead(List<string> sentences, List<string> keywords) =>
+        [.. Enumerable.Range(0, sentences.Count)];
 
-    private static List<int> Best(int count, Func<int, double> score) =>
-        [.. Enumerable.Range(0, count).OrderByDescending(score).ThenBy(i => i)];
+    private static KeywordMatcher Matcher(List<string> keywords) =>
+        KeywordMatcher.Build(keywords.Select(keyword => new TopicKeyword("topic", keyword)));
+
+    /// <summary>The sentences' numbers, best first; those that do not match are left out.</summary>
+    private delegate IReadOnlyList<int> Ranking(List<string> sentences, List<string> keywords);
 }

@@ -33,6 +33,7 @@ internal static class QualityCommand
             SuggestionScore.Lines,
             SummaryScore.Lines,
             StandAloneScore.Lines,
+            PageScore.Lines,
         ];
         foreach (var line in scores.SelectMany(score => score(data)))
             output.WriteLine(line);

@@ -43,16 +43,14 @@ internal static class SegmentScore
         var article = Dataset.Read(string.Join(separator, sentences));
         var ends = new List<int>();
         foreach (var section in article.Sections)
-            ends.Add(ends.LastOrDefault() + Visible(section.Text));
+            ends.Add(ends.LastOrDefault() + VisiblePlaces.Count(section.Text));
         var (position, parts) = (0, new List<int>());
         foreach (var sentence in sentences)
         {
-            var middle = position + (Visible(sentence) / 2);
+            var middle = position + (VisiblePlaces.Count(sentence) / 2);
             parts.Add(ends.FindIndex(end => end > middle));
-            position += Visible(sentence);
+            position += VisiblePlaces.Count(sentence);
         }
         return parts;
     }
-
-    private static int Visible(string text) => text.Count(c => !char.IsWhiteSpace(c));
 }
