@@ -32,6 +32,8 @@ internal static class Everything
         "/quiet someday",
         "/zone Tokyo",
         "/zone",
+        "/zone off",
+        "/quiet off",
         "/unsubscribe",
         "/schedule",
         "/nonsense",

@@ -264,7 +264,7 @@ public sealed class PhraseTests
                             ScheduleParser.Parse(suggestion, _london).Schedule.ShouldNotBeNull($"{text}: {suggestion}");
                     }
                 },
-                iter: 500
+                iter: 250
             );
     }
 
