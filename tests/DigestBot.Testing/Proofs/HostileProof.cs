@@ -26,10 +26,11 @@ public static class HostileProof
         return new HostileReport(await without.ReportAsync(), await with.ReportAsync());
     }
 
-    /// <summary>One wave beside channels that never answer, and how many of their conversations still wait when the healthy ones are served.</summary>
-    public static async Task<(SideReport Report, int Hanging)> IsolateAsync(
+    /// <summary>One wave beside bad channels, until the ledger says what is waited for; nothing that hangs is given up before.</summary>
+    public static async Task<SideReport> IsolateAsync(
         HostilePlan plan,
-        IReadOnlyList<BadChannel> bad
+        IReadOnlyList<BadChannel> bad,
+        Func<SideReport, bool> until
     )
     {
         await using var side = await HostileSide.CreateAsync(plan, bad);
@@ -38,17 +39,12 @@ public static class HostileProof
         await using var service = side.World.Start();
         await service.Ready;
         await UntilServedAsync(side);
-        var hanging = (await side.World.Ledger.RowsAsync()).Count(row => row.State == "sending");
-        await Patience.UntilAsync(
-            async () =>
-                (await side.World.Ledger.RowsAsync()).All(row =>
-                    row.State == "sent" || !HostileSide.IsHealthy(row.Conversation)
-                ),
-            TimeSpan.FromMinutes(1),
-            () => service.Log
+        var report = await side.ReportAsync();
+        await Patience.TryUntilAsync(
+            async () => until(report = await side.ReportAsync()) && report.Account.Holds,
+            TimeSpan.FromMinutes(1)
         );
-        await service.KillAsync();
-        return (await side.ReportAsync(), hanging);
+        return report;
     }
 
     private static List<DateTimeOffset> Waves(HostilePlan plan, DateTimeOffset first) =>

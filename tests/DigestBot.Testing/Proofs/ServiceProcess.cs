@@ -111,12 +111,12 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             return;
         _lines.Enqueue(line);
         if (!_ready.Task.IsCompleted && Address().Match(line) is { Success: true } said)
-            _ready.TrySetResult(new Uri(said.Groups[1].Value));
+            _ready.TrySetResult(new Uri(said.Groups["address"].Value));
     }
 
     [GeneratedRegex(
-        @"DigestBot is ready\. .* at (http\S+?)(?:/api/messages)?$",
-        RegexOptions.None,
+        @"DigestBot is ready\. .* at (?<address>http\S+?)(/api/messages)?$",
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Address();
