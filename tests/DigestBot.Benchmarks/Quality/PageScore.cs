@@ -30,10 +30,7 @@ internal static partial class PageScore
         var found = article.Sections.Select(section =>
             section.Level > 0 ? $"{section.Heading}\n{section.Text}" : section.Text
         );
-        return Matches.Of(
-            Runs(string.Join('\n', found.Prepend(article.Standfirst ?? ""))),
-            Runs(Dataset.Text(page.Value, "articleBody"))
-        );
+        return Matches.Of(Runs(string.Join('\n', found)), Runs(Dataset.Text(page.Value, "articleBody")));
     }
 
     private static string Html(Dataset data, string id)

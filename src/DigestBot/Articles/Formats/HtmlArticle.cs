@@ -11,6 +11,9 @@ internal static class HtmlArticle
 {
     private const string NoAddress = "https://page.invalid/";
 
+    /// <summary>What the extractor doubts is still taken when it is longer than this.</summary>
+    private const int FewestLetters = 400;
+
     public static ArticleDocument Read(string html, ReadOptions options)
     {
         if (HtmlTags.AreTooDeep(html))
@@ -42,7 +45,11 @@ internal static class HtmlArticle
     {
         try
         {
-            return reader.GetArticle() is { IsReadable: true, Completed: true } article ? article : null;
+            return
+                reader.GetArticle() is { Completed: true } article
+                && (article.IsReadable || article.Length >= FewestLetters)
+                ? article
+                : null;
         }
         catch (Exception)
         {
