@@ -66,7 +66,7 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
             ("@id", id)
         );
         if (delivery.Conversation.FailingSince is not null)
-            await parking.WorksAsync(transaction, delivery.Conversation.Id);
+            await Parking.WorksAsync(transaction, delivery.Conversation.Id);
     }
 
     private async Task RetryAsync(DbTransaction transaction, Outcome outcome)

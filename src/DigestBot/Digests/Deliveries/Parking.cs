@@ -32,7 +32,7 @@ internal sealed class Parking(Database database, TimeProvider time)
             ("@id", conversation.Value)
         );
 
-    public Task<int> WorksAsync(DbTransaction transaction, ConversationId conversation) =>
+    public static Task<int> WorksAsync(DbTransaction transaction, ConversationId conversation) =>
         transaction.RunAsync(
             "UPDATE conversations SET failing_since = NULL WHERE id = @id",
             ("@id", conversation.Value)
