@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using DigestBot.Articles.Formats;
 using DigestBot.Testing.Scores;
 using DigestBot.Text;
@@ -8,7 +7,7 @@ using DigestBot.Text;
 namespace DigestBot.Benchmarks.Quality;
 
 /// <summary>The text found on web pages against the article's own: runs of four words, the mean over the pages.</summary>
-internal static partial class PageScore
+internal static class PageScore
 {
     private const string File = "html/ground-truth.json";
     private const int Run = 4;
@@ -43,12 +42,12 @@ internal static partial class PageScore
 
     private static List<string> Runs(string text)
     {
-        var words = Word().Matches(text).Select(match => match.Value).ToList();
-        return words.Count < Run
+        var words = new string([.. text.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        return words.Length < Run
             ? [string.Join(' ', words)]
-            : [.. Enumerable.Range(0, words.Count - Run + 1).Select(i => string.Join(' ', words.Skip(i).Take(Run)))];
+            : [.. Enumerable.Range(0, words.Length - Run + 1).Select(i => string.Join(' ', words.Skip(i).Take(Run)))];
     }
-
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Word();
 }

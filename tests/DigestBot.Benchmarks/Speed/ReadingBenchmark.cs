@@ -5,7 +5,6 @@ namespace DigestBot.Benchmarks.Speed;
 
 /// <summary>One megabyte of text through every stage.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class ReadingBenchmark
 {
     private const int Length = 1_000_000;
