@@ -62,7 +62,7 @@ public sealed class ChannelLimitTests
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 9));
         await chat.Ann.AskAsync("/subscribe daily 08:30");
-        await chat.Ann.AskAsync("/subscribe weekdays 08:30");
+        await chat.Ann.AskAsync("/subscribe weekdays 08:30 all");
         chat.Connector.Script(new ConnectorFault.Refuse(503));
 
         await chat.Host.AdvanceToAsync(_due.AddSeconds(5));

@@ -110,7 +110,7 @@ public sealed class SkipTests
             SomeArticle.WithSections("Alpha", 40)
         );
         await chat.Ann.AskAsync("/subscribe weekdays 08:30");
-        await chat.Ann.AskAsync("/subscribe daily 09:30");
+        await chat.Ann.AskAsync("/subscribe daily 20:30");
 
         var schedule = await chat.Ann.AskAsync("/schedule");
         await chat.Host.WalkToAsync(new DateTimeOffset(2026, 12, 29, 8, 0, 0, TimeSpan.Zero));
