@@ -93,6 +93,7 @@ internal static class FanoutCommand
         Process.Start(
             new ProcessStartInfo("dotnet", [typeof(FanoutCommand).Assembly.Location, .. arguments])
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 Environment = { ["DOTNET_gcServer"] = "0" },
