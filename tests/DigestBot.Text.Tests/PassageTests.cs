@@ -15,6 +15,16 @@ public sealed class PassageTests
     }
 
     [Fact]
+    public void A_neighbour_that_speaks_of_the_same_thing_joins()
+    {
+        const string Text =
+            "The frigates met off Guam. Four frigates of the Quad drilled there. Rain fell. Bakers in Perth raised their prices.";
+
+        Quote(Text, PassageRanker.Rank([Source(1, Text)]).ShouldHaveSingleItem())
+            .ShouldBe("The frigates met off Guam. Four frigates of the Quad drilled there.");
+    }
+
+    [Fact]
     public void Passages_of_one_section_never_overlap_and_hold_every_hit()
     {
         var text = string.Join(

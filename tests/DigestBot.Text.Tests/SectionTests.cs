@@ -6,6 +6,16 @@ public sealed class SectionTests
         "The harbour at Lund has been dredged for the third time in a decade, and the ferries run on time again at last.";
 
     [Fact]
+    public void Parts_of_very_many_tiny_paragraphs_hold_them_all_in_order()
+    {
+        var words = Enumerable.Range(0, 3000).Select(i => $"word{i % 70}").ToList();
+
+        var article = Some.Article(string.Join("\n\n", words.Select(word => $"• {word}")));
+
+        article.Sections.SelectMany(section => section.Text.Split("\n\n")).Count().ShouldBe(words.Count);
+    }
+
+    [Fact]
     public void Title_standfirst_byline_and_headings_are_told_apart()
     {
         var article = Some.Article(

@@ -59,6 +59,18 @@ public sealed class SuggestionTests
     }
 
     [Fact]
+    public void A_word_that_only_describes_others_is_worth_less_than_a_name() =>
+        Titles(
+                Suggester.Suggest(
+                    "We met American troops in Manila. Then American shops in Manila closed. So American radios in Manila fell silent.",
+                    "en",
+                    Nothing,
+                    1
+                )
+            )
+            .ShouldBe(["Manila"]);
+
+    [Fact]
     public void Spellings_that_one_keyword_finds_are_listed_once() =>
         Suggester
             .Suggest(Text, "en", Nothing, 5)
