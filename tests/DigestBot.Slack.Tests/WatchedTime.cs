@@ -24,4 +24,16 @@ internal sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
         Advance(due);
         return due;
     }
+
+    /// <summary>Lets a timer ring that somebody has set, other than the usual time limit; false when there is none.</summary>
+    public bool TryRing(TimeSpan limit)
+    {
+        while (_timers.Reader.TryRead(out var due))
+            if (due != limit && due >= TimeSpan.Zero)
+            {
+                Advance(due);
+                return true;
+            }
+        return false;
+    }
 }
