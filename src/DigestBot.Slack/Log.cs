@@ -65,4 +65,34 @@ internal static partial class Log
 
     [LoggerMessage(2502, LogLevel.Warning, "Slack's {Method} did it, with a warning: {Warning}")]
     public static partial void Warned(ILogger logger, string method, string warning);
+
+    [LoggerMessage(2600, LogLevel.Information, "A socket to Slack is open")]
+    public static partial void SocketOpened(ILogger logger);
+
+    [LoggerMessage(2601, LogLevel.Information, "Slack is about to close a socket ({Reason})")]
+    public static partial void SocketLeaving(ILogger logger, string? reason);
+
+    [LoggerMessage(2602, LogLevel.Warning, "A socket to Slack is gone ({End}) and is opened again after a pause")]
+    public static partial void SocketEnded(ILogger logger, SocketEnd end);
+
+    [LoggerMessage(2603, LogLevel.Warning, "A socket to Slack could not be opened: {Problem}")]
+    public static partial void SocketNotOpened(ILogger logger, string problem);
+
+    [LoggerMessage(2604, LogLevel.Error, "Slack named an address for a socket that is not wss; it is not used")]
+    public static partial void SocketAddressRefused(ILogger logger);
+
+    [LoggerMessage(2605, LogLevel.Debug, "A socket to Slack broke off: {Problem}")]
+    public static partial void SocketBroke(ILogger logger, string problem);
+
+    [LoggerMessage(2606, LogLevel.Warning, "Something from Slack's socket was not what Slack sends: {Problem}")]
+    public static partial void EnvelopeRefused(ILogger logger, string problem);
+
+    [LoggerMessage(2607, LogLevel.Warning, "Envelope {Id} could not be acknowledged: {Problem}")]
+    public static partial void NotAcknowledged(ILogger logger, string id, string problem);
+
+    [LoggerMessage(2700, LogLevel.Information, "The app was installed in {Team} ({TeamId})")]
+    public static partial void Installed(ILogger logger, string? team, string? teamId);
+
+    [LoggerMessage(2701, LogLevel.Warning, "An installation was not finished: {Problem}")]
+    public static partial void NotInstalled(ILogger logger, string problem);
 }

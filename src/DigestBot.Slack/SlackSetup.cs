@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,8 @@ namespace DigestBot.Slack;
 
 /// <summary>How a host takes this library in. It registers a <see cref="SlackHandler"/> beside it.</summary>
 /// <remarks>
-/// A host with more than one workspace also registers <see cref="SlackTokens"/>, one that keeps keys durably <see cref="SlackClaim"/>.
+/// A host with more than one workspace also registers <see cref="SlackTokens"/> and <see cref="SlackInstalled"/>; one that remembers durably
+/// what came, <see cref="SlackClaim"/>.
 /// </remarks>
 public static class SlackSetup
 {
@@ -21,16 +23,19 @@ public static class SlackSetup
         services.AddHostedService<StartCheck>();
         services.AddOptionsWithValidateOnStart<StartOptions>().Validate<SlackSettings>((_, _) => true);
         services.AddSingleton(_ => ReadSettings(configuration));
-        return services.AddInbound().AddOutbound();
+        return services.AddInbound().AddOutbound().AddSockets().AddInstall();
     }
 
     /// <summary>
     /// Maps <c>/slack/events</c>, <c>/slack/commands</c>, <c>/slack/interactivity</c> and <c>/slack</c> for all of them. Without
-    /// <c>Slack:SigningSecret</c> they do not exist.
+    /// <c>Slack:SigningSecret</c> they do not exist. With <c>Slack:ClientId</c> also <c>/slack/install</c> and <c>/slack/oauth_redirect</c>.
     /// </summary>
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints)
     {
-        if (endpoints.ServiceProvider.GetRequiredService<SlackSettings>().SigningSecret is null)
+        var settings = endpoints.ServiceProvider.GetRequiredService<SlackSettings>();
+        if (settings.CanInstall)
+            MapInstall(endpoints);
+        if (settings.SigningSecret is null)
             return endpoints;
         endpoints.Map("/slack/events", SlackDoor.Events);
         endpoints.Map("/slack/commands", SlackDoor.Commands);
@@ -55,6 +60,28 @@ public static class SlackSetup
         var endpoint = endpoints.ServiceProvider.GetRequiredService<SlackEndpoint>();
         endpoints.Map(path, context => endpoint.HandleAsync(context, door));
     }
+
+    private static void MapInstall(IEndpointRouteBuilder endpoints)
+    {
+        var install = endpoints.ServiceProvider.GetRequiredService<InstallEndpoint>();
+        endpoints.MapGet("/slack/install", install.BeginAsync);
+        endpoints.MapGet("/slack/oauth_redirect", install.FinishAsync);
+    }
+
+    private static IServiceCollection AddSockets(this IServiceCollection services) =>
+        services
+            .AddSingleton<SocketOpener>()
+            .AddSingleton<SocketIntake>()
+            .AddSingleton<SocketMode>()
+            .AddHostedService(provider => provider.GetRequiredService<SocketMode>());
+
+    private static IServiceCollection AddInstall(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new InstallStates(
+                provider.GetService<IDataProtectionProvider>() ?? new EphemeralDataProtectionProvider(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<InstallEndpoint>();
 
     private static IServiceCollection AddInbound(this IServiceCollection services)
     {

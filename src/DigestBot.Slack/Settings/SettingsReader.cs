@@ -24,6 +24,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             Timeout = TimeSpan.FromSeconds(Number("TimeoutSeconds", 10, 1, 300)),
             QueueSize = Number("QueueSize", 1000, 1, 1_000_000),
             Workers = Number("Workers", 16, 1, 1000),
+            SocketPing = TimeSpan.FromSeconds(Number("SocketPingSeconds", 10, 1, 60)),
             SocketConnections = Number("SocketConnections", 2, 1, 10),
         };
         CheckInstallation(settings);

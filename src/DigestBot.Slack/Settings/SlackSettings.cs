@@ -42,6 +42,9 @@ public sealed record SlackSettings
     /// <summary>How many sockets are kept open, so that one can go without a gap.</summary>
     public int SocketConnections { get; init; } = 2;
 
+    /// <summary>How often a socket is asked whether it still lives, and how long it may take to answer.</summary>
+    public TimeSpan SocketPing { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Slack is something else than slack.com: a government's Slack, or a test's.</summary>
     internal bool IsElsewhere => ApiUrl != SlackApi;
 
