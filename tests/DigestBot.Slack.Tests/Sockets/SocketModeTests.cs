@@ -198,5 +198,24 @@ public sealed class SocketModeTests
         app.Slack.Calls.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_socket_that_does_not_answer_pings_is_given_up()
+    {
+        await using var app = await SlackApp.StartAsync(
+            null,
+            null,
+            ("AppToken", Some.AppToken),
+            ("SocketConnections", "1"),
+            ("SocketPingSeconds", "1")
+        );
+        (await SocketAsync(app)).Abort();
+        app.Slack.Sockets.IsDeaf = true;
+        await app.Time.RingAsync(Limit, Cancellation);
+        await SocketAsync(app);
+        app.Slack.Sockets.IsDeaf = false;
+        await app.Time.RingAsync(Limit, Cancellation);
+        await (await SocketAsync(app)).DeliverAsync("events_api", Event("Ev1"), Cancellation);
+    }
+
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }

@@ -20,6 +20,9 @@ public sealed class SlackSockets(FakeSlack slack)
     /// <summary>The next connection that was made and that nobody has asked for yet; waits for it.</summary>
     public ValueTask<SlackSocket> NextAsync(CancellationToken cancellation) => _next.Reader.ReadAsync(cancellation);
 
+    /// <summary>New connections are not read from, so that not even a ping is answered.</summary>
+    public bool IsDeaf { get; set; }
+
     internal JsonObject Open()
     {
         var ticket = $"ticket-{Interlocked.Increment(ref _last)}";
@@ -45,8 +48,12 @@ public sealed class SlackSockets(FakeSlack slack)
                 ["connection_info"] = new JsonObject { ["app_id"] = "A0001" },
             }
         );
+        var isDeaf = IsDeaf;
         _next.Writer.TryWrite(socket);
-        await socket.ReadAsync(context.RequestAborted);
+        if (isDeaf)
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        else
+            await socket.ReadAsync(context.RequestAborted);
     }
 }
 
