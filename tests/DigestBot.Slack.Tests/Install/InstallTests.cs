@@ -45,10 +45,7 @@ public sealed class InstallTests
     private static async Task<HttpStatusCode> FinishAsync(SlackApp app, string? code, string? state, string? cookie)
     {
         var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["code"] = code, ["state"] = state };
-        var address = QueryHelpers.AddQueryString(
-            "/slack/oauth_redirect",
-            query.Where(part => part.Value is not null)
-        );
+        var address = QueryHelpers.AddQueryString("/slack/oauth_redirect", query.Where(part => part.Value is not null));
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie.Split(';')[0]);

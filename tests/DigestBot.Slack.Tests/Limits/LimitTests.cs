@@ -10,12 +10,25 @@ public sealed class LimitTests
     private static string Long(int length) => new('x', length);
 
     private static object Text(int length, string type = "plain_text") =>
-        type == "mrkdwn" ? new { type, text = Long(length), verbatim = true } : new { type, text = Long(length) };
+        type == "mrkdwn"
+            ? new
+            {
+                type,
+                text = Long(length),
+                verbatim = true,
+            }
+            : new { type, text = Long(length) };
 
     private static object Section(int length = 10) => new { type = "section", text = Text(length, "mrkdwn") };
 
     private static object Button(int length = 10, int id = 10, int value = 10) =>
-        new { type = "button", text = Text(length), action_id = Long(id), value = Long(value) };
+        new
+        {
+            type = "button",
+            text = Text(length),
+            action_id = Long(id),
+            value = Long(value),
+        };
 
     private static object Actions(params object[] elements) => new { type = "actions", elements };
 
@@ -60,7 +73,16 @@ public sealed class LimitTests
         ["long value"] = ([Actions(Button(value: 2001))], "its value has 2001 characters, and Slack takes 2000"),
         ["same action id"] = ([Actions(Button(), Button())], "two of its elements have the action_id"),
         ["red button"] = (
-            [Actions(new { type = "button", text = Text(5), style = "red" })],
+            [
+                Actions(
+                    new
+                    {
+                        type = "button",
+                        text = Text(5),
+                        style = "red",
+                    }
+                ),
+            ],
             "its style is neither primary nor danger."
         ),
         ["101 options"] = ([Actions(Menu(101))], "it has 101 options, and Slack takes 1 to 100."),
@@ -112,13 +134,34 @@ public sealed class LimitTests
         var good = new SlackMessage { Channel = "C0001", Text = "hi" };
         SlackMessage[] wrong =
         [
-            good with { Text = " " },
-            good with { Channel = "" },
-            good with { Text = Long(40_001) },
-            good with { Metadata = new("digest sent", Some.Json(new { })) },
-            good with { Metadata = new("digest", Some.Json("text")) },
-            good with { Metadata = new("digest", Some.Json(new { data = Long(8001) })) },
-            good with { Blocks = Some.Json(new { type = "divider" }) },
+            good with
+            {
+                Text = " ",
+            },
+            good with
+            {
+                Channel = "",
+            },
+            good with
+            {
+                Text = Long(40_001),
+            },
+            good with
+            {
+                Metadata = new("digest sent", Some.Json(new { })),
+            },
+            good with
+            {
+                Metadata = new("digest", Some.Json("text")),
+            },
+            good with
+            {
+                Metadata = new("digest", Some.Json(new { data = Long(8001) })),
+            },
+            good with
+            {
+                Blocks = Some.Json(new { type = "divider" }),
+            },
         ];
         foreach (var message in wrong)
             (await app.Web.PostMessageAsync(message, Cancellation)).Status.ShouldBeOneOf(

@@ -7,7 +7,11 @@ public sealed class TextTests
 {
     private static readonly Gen<string> Hostile = Gen.OneOf(
         Gen.String,
-        Gen.String[Any.Of('<', '>', '&', '!', '@', '#', '|', ';', 'l', 't', 'g', 'a', 'm', 'p', '\n', '\0', '\u202e'), 0, 30],
+        Gen.String[
+            Any.Of('<', '>', '&', '!', '@', '#', '|', ';', 'l', 't', 'g', 'a', 'm', 'p', '\n', '\0', '\u202e'),
+            0,
+            30
+        ],
         Any.Of("<!channel>", "<@U0001>", "<https://evil.example|slack.com>", "&lt;!here&gt;", "<!subteam^S1>", "<#C1>")
     );
 
@@ -18,7 +22,9 @@ public sealed class TextTests
             var safe = SlackText.Escape(text);
             safe.ShouldNotContain('<');
             safe.ShouldNotContain('>');
-            SlackText.Unescape(safe).ShouldBe(string.Concat(text.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))));
+            SlackText
+                .Unescape(safe)
+                .ShouldBe(string.Concat(text.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter))));
         });
 
     [Fact]

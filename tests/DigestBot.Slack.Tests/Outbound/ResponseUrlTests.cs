@@ -13,7 +13,8 @@ public sealed class ResponseUrlTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Task<SlackReceipt> SendAsync(SlackApp app, Uri url, DateTimeOffset? since = null) =>
-        app.Host.Services.GetRequiredService<ResponseUrls>()
+        app
+            .Host.Services.GetRequiredService<ResponseUrls>()
             .SendAsync(url, Answer, since ?? app.Time.GetUtcNow(), Cancellation);
 
     [Fact]
@@ -79,9 +80,7 @@ public sealed class ResponseUrlTests
     {
         await using var app = await SlackApp.StartAsync();
         var receipt = await SendAsync(app, new Uri(url));
-        (receipt.Status, receipt.Reason).ShouldBe(
-            (SlackStatus.Refused, "The address to answer to is not Slack's.")
-        );
+        (receipt.Status, receipt.Reason).ShouldBe((SlackStatus.Refused, "The address to answer to is not Slack's."));
     }
 
     [Fact]

@@ -151,9 +151,7 @@ public sealed class WebClientTests
         var wrong = await web.For("T0002").PostMessageAsync(Message(), Cancellation);
         (wrong.Status, wrong.Error).ShouldBe((SlackStatus.Unreachable, "channel_not_found"));
         var none = await web.For("T0003").PostMessageAsync(Message(), Cancellation);
-        (none.Status, none.Reason).ShouldBe(
-            (SlackStatus.Unreachable, "The app is not installed in the workspace.")
-        );
+        (none.Status, none.Reason).ShouldBe((SlackStatus.Unreachable, "The app is not installed in the workspace."));
         app.Slack.Calls.Count.ShouldBe(2);
     }
 }

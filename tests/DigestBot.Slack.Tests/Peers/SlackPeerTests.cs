@@ -173,7 +173,9 @@ public sealed class SlackPeerTests(SlackPeerTests.Sdk sdk) : IClassFixture<Slack
             TimeProvider.System,
             handler: (_, _) =>
                 Task.FromResult<SlackReply?>(
-                    SlackReply.Errors(new Dictionary<string, string>(StringComparer.Ordinal) { ["time"] = "Not a time." })
+                    SlackReply.Errors(
+                        new Dictionary<string, string>(StringComparer.Ordinal) { ["time"] = "Not a time." }
+                    )
                 )
         );
         var form = "payload=" + Uri.EscapeDataString(JsonSerializer.Serialize(Some.Submission()));
