@@ -29,6 +29,7 @@ public sealed class ConventionTests
         typeof(DigestBot.Text.ArticleReader).Assembly,
         typeof(DigestBot.Cards.CardTemplate).Assembly,
         typeof(DigestBot.BotFramework.Activity).Assembly,
+        typeof(DigestBot.Slack.SlackInbound).Assembly,
     ];
 
     [Fact]

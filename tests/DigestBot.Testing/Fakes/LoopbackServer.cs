@@ -33,6 +33,7 @@ public sealed class LoopbackServer : IAsyncDisposable
             )
         );
         var app = builder.Build();
+        app.UseWebSockets();
         app.Run(handle);
         await app.StartAsync();
         return new(app);

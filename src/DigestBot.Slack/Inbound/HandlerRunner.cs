@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DigestBot.Slack;
+
+/// <summary>Runs the app on one thing, in a scope of its own, and brings a late reply on its way; a failure is logged and harms no other.</summary>
+internal sealed class HandlerRunner(
+    IServiceScopeFactory scopes,
+    ResponseUrls responses,
+    IHostApplicationLifetime lifetime,
+    ILogger<HandlerRunner> logger
+)
+{
+    public async Task RunAsync(InboundWork work)
+    {
+        try
+        {
+            var reply = await HandleAsync(work.Inbound);
+            if (!work.Reply(reply) && reply is not null)
+                await SendLateAsync(work, reply);
+        }
+        catch (Exception problem)
+        {
+            Log.HandlerFailed(logger, problem, work.Inbound.Envelope.Type, work.Inbound.Key);
+        }
+    }
+
+    private async Task<SlackReply?> HandleAsync(SlackInbound inbound)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var handler = scope.ServiceProvider.GetRequiredService<SlackHandler>();
+            return await handler(inbound, lifetime.ApplicationStopped);
+        }
+        catch (Exception problem)
+        {
+            Log.HandlerFailed(logger, problem, inbound.Envelope.Type, inbound.Key);
+            return inbound is SlashCommand or BlockActions ? Apologies.Failed : null;
+        }
+    }
+
+    private async Task SendLateAsync(InboundWork work, SlackReply reply)
+    {
+        var url = work.Inbound switch
+        {
+            SlashCommand command => command.ResponseUrl,
+            SlackInteraction interaction => interaction.ResponseUrl,
+            _ => null,
+        };
+        if (reply is SlackReply.Message message && url is not null)
+            await responses.SendAsync(url, message.Answer, work.TakenAt, lifetime.ApplicationStopped);
+        else
+            Log.TooLate(logger, work.Inbound.Envelope.Type, work.Inbound.Key);
+    }
+}
