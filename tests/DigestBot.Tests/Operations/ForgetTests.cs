@@ -89,7 +89,10 @@ public sealed class ForgetTests
         (await ReferringAsync(host, "deliveries", "delivery_id"))
             .Except(["given_sections"])
             .ShouldBeSubsetOf(Forgetting.OfDeliveries);
-        (await ReferringAsync(host, "subscriptions", "subscription_id")).ShouldBeSubsetOf(Forgetting.OfConversations);
+        (await ReferringAsync(host, "subscriptions", "subscription_id")).ShouldBeSubsetOf([
+            .. Forgetting.OfConversations,
+            .. Forgetting.OfSubscriptions,
+        ]);
     }
 
     [Fact]

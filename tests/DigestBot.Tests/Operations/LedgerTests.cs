@@ -44,7 +44,7 @@ public sealed class LedgerTests
     {
         await using var chat = await StartAsync();
         await chat.Ann.AskAsync("/subscribe daily 08:30");
-        chat.Connector.Script(new ConnectorFault.Refuse(502, "BadGateway", null));
+        chat.Connector.Script(new ConnectorFault.Refuse(503, "ServiceUnavailable", null));
         await chat.Host.AdvanceToAsync(BotHost.Monday.AddMinutes(31));
 
         var waiting = await PageAsync(chat, "/deliveries");
@@ -61,7 +61,7 @@ public sealed class LedgerTests
         sent.GetProperty("sections").GetArrayLength().ShouldBe(2);
         var attempts = sent.GetProperty("attempts").EnumerateArray().ToList();
         attempts.Select(one => one.GetProperty("outcome").GetString()).ShouldBe(["retry", "sent"]);
-        attempts.Select(one => one.GetProperty("httpStatus").GetInt32()).ShouldBe([502, 201]);
+        attempts.Select(one => one.GetProperty("httpStatus").GetInt32()).ShouldBe([503, 201]);
         attempts[0].GetProperty("reason").GetString().ShouldNotBeNullOrEmpty();
         attempts[1].GetProperty("started").GetDateTimeOffset().ShouldBeGreaterThan(BotHost.Monday.AddMinutes(30));
     }
