@@ -17,7 +17,7 @@ internal sealed class Forgetting(Database database)
     private const string Subscriptions = "SELECT id FROM subscriptions WHERE conversation_id = @Value";
 
     /// <summary>The tables that say more about a delivery, each by its <c>delivery_id</c>.</summary>
-    public static IReadOnlyList<string> OfDeliveries { get; } = ["attempts", "delivery_sections"];
+    public static IReadOnlyList<string> OfDeliveries { get; } = ["attempts"];
 
     /// <summary>The tables that say more about a subscription, each by its <c>subscription_id</c>.</summary>
     public static IReadOnlyList<string> OfSubscriptions { get; } = ["followed_topics", "alerts_waiting"];

@@ -29,6 +29,9 @@ internal static class Dialect
     /// <summary>The type of a key that the database gives.</summary>
     public const string Identity = "INTEGER PRIMARY KEY AUTOINCREMENT";
 
+    /// <summary>Behind a table that is only found by its key: the rows are kept in the key's order, without an id of their own.</summary>
+    public const string ByKey = " WITHOUT ROWID";
+
     public const string CreateSearch =
         "CREATE VIRTUAL TABLE section_search USING fts5(heading, text, tokenize = 'porter unicode61 remove_diacritics 2')";
 

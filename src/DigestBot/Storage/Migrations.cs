@@ -109,7 +109,7 @@ internal static class Migrations
             );
             CREATE INDEX section_formers_by_former ON section_formers (former_id);
             """,
-        """
+        $"""
             CREATE TABLE card_templates (
                 version TEXT PRIMARY KEY,
                 card TEXT NOT NULL,
@@ -124,18 +124,26 @@ internal static class Migrations
                 text TEXT NOT NULL
             );
             ALTER TABLE deliveries ADD COLUMN content TEXT;
+            DELETE FROM given_sections WHERE delivery_id IN (SELECT id FROM deliveries WHERE state IN ('sending', 'retrying'));
+            DELETE FROM delivery_sections WHERE delivery_id IN (SELECT id FROM deliveries WHERE state IN ('sending', 'retrying'));
+            CREATE TABLE content_sections (
+                content TEXT NOT NULL,
+                position INT NOT NULL,
+                section_id BIGINT NOT NULL REFERENCES sections (id),
+                PRIMARY KEY (content, position)
+            ){Dialect.ByKey};
+            INSERT INTO content_sections SELECT 'delivery ' || delivery_id, position, section_id FROM delivery_sections;
+            UPDATE deliveries SET content = 'delivery ' || id WHERE id IN (SELECT delivery_id FROM delivery_sections);
+            DROP TABLE delivery_sections;
             CREATE TABLE given_or_shown (
                 conversation_id BIGINT NOT NULL REFERENCES conversations (id),
                 section_id BIGINT NOT NULL REFERENCES sections (id),
-                delivery_id BIGINT REFERENCES deliveries (id) ON DELETE SET NULL,
+                delivery_id BIGINT,
                 PRIMARY KEY (conversation_id, section_id)
-            );
+            ){Dialect.ByKey};
             INSERT INTO given_or_shown SELECT conversation_id, section_id, delivery_id FROM given_sections;
             DROP TABLE given_sections;
-            DELETE FROM given_or_shown WHERE delivery_id IN (SELECT id FROM deliveries WHERE state IN ('sending', 'retrying'));
-            DELETE FROM delivery_sections WHERE delivery_id IN (SELECT id FROM deliveries WHERE state IN ('sending', 'retrying'));
             ALTER TABLE given_or_shown RENAME TO given_sections;
-            CREATE INDEX given_by_delivery ON given_sections (delivery_id) WHERE delivery_id IS NOT NULL;
             """,
         """
             ALTER TABLE subscriptions ADD COLUMN kind TEXT NOT NULL DEFAULT 'digest';
@@ -167,7 +175,7 @@ internal static class Migrations
             CREATE INDEX subscriptions_zone_lost ON subscriptions (zone_lost_at) WHERE zone_lost_at IS NOT NULL;
             ALTER TABLE deliveries ADD COLUMN held BIGINT NOT NULL DEFAULT 0;
             """,
-        """
+        $"""
             CREATE TABLE attempts (
                 delivery_id BIGINT NOT NULL REFERENCES deliveries (id),
                 number INT NOT NULL,
@@ -178,7 +186,7 @@ internal static class Migrations
                 activity_id TEXT,
                 reason TEXT,
                 PRIMARY KEY (delivery_id, number)
-            );
+            ){Dialect.ByKey};
             CREATE INDEX deliveries_by_conversation ON deliveries (conversation_id);
             """,
         """

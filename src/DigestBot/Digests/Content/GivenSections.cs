@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using DigestBot.Articles;
 using DigestBot.Channels;
@@ -15,8 +14,6 @@ namespace DigestBot.Digests.Content;
 /// </remarks>
 internal sealed class GivenSections(Database database)
 {
-    private const int RowsAtOnce = 500;
-
     private readonly ConcurrentDictionary<SectionsOnShow, bool> _onShow = [];
 
     /// <param name="oldest">Sections before this one are of no interest.</param>
@@ -46,19 +43,22 @@ internal sealed class GivenSections(Database database)
         SectionId oldest
     ) => (await OfAsync(transaction, [conversation], oldest))[conversation];
 
-    /// <summary>Gives sections with deliveries; those that were given before stay as they are.</summary>
-    public static async Task GiveAsync(
+    /// <summary>Gives a section with a delivery; one that was given before stays as it is.</summary>
+    public static Task<int> GiveAsync(
         DbTransaction transaction,
-        IEnumerable<(ConversationId Conversation, SectionId Section, long Delivery)> given
-    )
-    {
-        foreach (var rows in given.Chunk(RowsAtOnce))
-            await transaction.Connection!.ExecuteAsync(
-                $"INSERT INTO given_sections (conversation_id, section_id, delivery_id) VALUES {Rows(rows)} ON CONFLICT (conversation_id, section_id) DO NOTHING",
-                null,
-                transaction
-            );
-    }
+        ConversationId conversation,
+        SectionId section,
+        long delivery
+    ) =>
+        transaction.RunAsync(
+            """
+            INSERT INTO given_sections (conversation_id, section_id, delivery_id) VALUES (@conversation, @section, @delivery)
+            ON CONFLICT (conversation_id, section_id) DO NOTHING
+            """,
+            ("@conversation", conversation.Value),
+            ("@section", section.Value),
+            ("@delivery", delivery)
+        );
 
     /// <summary>Holds back what a reply is about to show, until it is known whether it was shown.</summary>
     public SectionsOnShow Show(ConversationId conversation, IReadOnlyList<SectionId> sections)
@@ -84,17 +84,6 @@ internal sealed class GivenSections(Database database)
             );
         _onShow.TryRemove(reply, out _);
     }
-
-    private static string Rows(IEnumerable<(ConversationId Conversation, SectionId Section, long Delivery)> rows) =>
-        string.Join(
-            ',',
-            rows.Select(row =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"({row.Conversation.Value},{row.Section.Value},{row.Delivery})"
-                )
-            )
-        );
 }
 
 /// <summary>The sections of a reply that is on its way.</summary>

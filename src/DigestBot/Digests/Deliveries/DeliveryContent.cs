@@ -13,11 +13,13 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>A delivery whose time has come.</summary>
+/// <param name="Content">The hash of what was settled for it at an earlier try.</param>
 internal sealed record DueDelivery(
     DeliveryId Id,
     Subscription Subscription,
     Conversation Conversation,
-    DateTimeOffset Due
+    DateTimeOffset Due,
+    string? Content
 );
 
 /// <summary>What a delivery says.</summary>
@@ -49,8 +51,11 @@ internal sealed class DeliveryContent(
     /// <summary>For each delivery what was settled at an earlier try, or else what is new now.</summary>
     public async Task<IReadOnlyList<FixedContent>> FixAsync(DbTransaction transaction, IReadOnlyList<DueDelivery> due)
     {
-        var known = await SettledContent.ReadAsync(transaction, [.. due.Select(delivery => delivery.Id)]);
-        var open = due.Where(delivery => !known.ContainsKey(delivery.Id)).ToList();
+        var known = new Dictionary<DeliveryId, FixedContent>();
+        foreach (var delivery in due)
+            if (delivery.Content is { } content)
+                known[delivery.Id] = await SettledContent.ReadAsync(transaction, content);
+        var open = due.Where(delivery => delivery.Content is null).ToList();
         if (open.Count > 0)
             foreach (var (delivery, content) in await SettleAsync(transaction, open))
                 known[delivery] = content;

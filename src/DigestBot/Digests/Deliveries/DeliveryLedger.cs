@@ -109,11 +109,12 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
     {
         await transaction.RunAsync(
             """
-            DELETE FROM given_sections WHERE delivery_id = @id;
+            DELETE FROM given_sections WHERE conversation_id = @conversation AND delivery_id = @id;
             UPDATE deliveries SET state = 'failed', error = @reason, next_attempt = NULL, changed_at = @now,
                 possible_duplicate = possible_duplicate | @uncertain
             WHERE id = @id;
             """,
+            ("@conversation", outcome.Delivery.Conversation.Id.Value),
             ("@id", outcome.Delivery.Id.Value),
             ("@reason", outcome.Receipt.Reason),
             ("@now", Now),

@@ -110,10 +110,12 @@ internal sealed class DeliveryQueue(
     {
         await transaction.RunAsync(
             """
-            UPDATE deliveries SET state = @state, attempts = attempts + @tried, next_attempt = NULL, changed_at = @now
+            UPDATE deliveries SET state = @state, content = @content, attempts = attempts + @tried, next_attempt = NULL,
+                changed_at = @now
             WHERE id = @id
             """,
             ("@state", settled.Message is null ? "empty" : "sending"),
+            ("@content", settled.Message),
             ("@tried", settled.Message is null ? 0 : 1),
             ("@now", now.ToStored()),
             ("@id", row.Id)
@@ -124,7 +126,7 @@ internal sealed class DeliveryQueue(
             return null;
         }
         gate.Enter(row.Conversation);
-        var (id, subscription, conversation, due) = row.ToDelivery();
+        var (id, subscription, conversation, due, _) = row.ToDelivery();
         return new OutgoingDelivery(id, subscription, conversation, due, row.Attempts + 1, settled.Sections, message, row.Held);
     }
 
@@ -139,9 +141,10 @@ internal sealed class DeliveryQueue(
     private static Task DropAsync(DbTransaction transaction, DueRow row, DateTimeOffset now, string error) =>
         transaction.RunAsync(
             """
-            DELETE FROM given_sections WHERE delivery_id = @id;
+            DELETE FROM given_sections WHERE conversation_id = @conversation AND delivery_id = @id;
             UPDATE deliveries SET state = 'missed', error = @error, next_attempt = NULL, changed_at = @now WHERE id = @id;
             """,
+            ("@conversation", row.Conversation.Id.Value),
             ("@id", row.Id),
             ("@error", error),
             ("@now", now.ToStored())

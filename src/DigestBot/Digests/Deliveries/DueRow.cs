@@ -6,6 +6,7 @@ using DigestBot.Storage;
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>A delivery whose time has come, with its subscription and its conversation.</summary>
+/// <param name="Content">The hash of what it says, once that is settled.</param>
 /// <param name="Before">When the conversation's earlier unfinished delivery is tried next, 0 while it is on its way; null when there is none.</param>
 /// <param name="IsOff">Whether the subscription ended or is paused.</param>
 /// <param name="Held">How long it was held for quiet hours.</param>
@@ -14,6 +15,7 @@ internal sealed record DueRow(
     long NextAttempt,
     long Due,
     int Attempts,
+    string? Content,
     long? Before,
     bool IsOff,
     TimeSpan Held,
@@ -21,10 +23,10 @@ internal sealed record DueRow(
     Conversation Conversation
 )
 {
-    private const int FirstOfSubscription = 7;
+    private const int FirstOfSubscription = 8;
 
     private static readonly string _sql = $"""
-        SELECT d.id, d.next_attempt, d.due, d.attempts,
+        SELECT d.id, d.next_attempt, d.due, d.attempts, d.content,
             (SELECT coalesce(e.next_attempt, 0) FROM deliveries e
                 WHERE e.conversation_id = d.conversation_id AND e.state IN ('pending', 'sending', 'retrying')
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
@@ -45,7 +47,7 @@ internal sealed record DueRow(
     public bool IsBehindAnotherOfThisRound => Before is > 0 and var before && before <= NextAttempt;
 
     public DueDelivery ToDelivery() =>
-        new(new DeliveryId(Id), Subscription.ToSubscription(), Conversation, Instants.FromStored(Due));
+        new(new DeliveryId(Id), Subscription.ToSubscription(), Conversation, Instants.FromStored(Due), Content);
 
     private static DueRow Read(DbDataReader row)
     {
@@ -56,9 +58,10 @@ internal sealed record DueRow(
             row.GetInt64(1),
             row.GetInt64(2),
             row.GetInt32(3),
-            row.LongOrNull(4),
-            row.GetBoolean(5),
-            TimeSpan.FromMilliseconds(row.GetInt64(6)),
+            row.TextOrNull(4),
+            row.LongOrNull(5),
+            row.GetBoolean(6),
+            TimeSpan.FromMilliseconds(row.GetInt64(7)),
             subscription,
             new Conversation(
                 new ConversationId(subscription.ConversationId),

@@ -1,84 +1,51 @@
 using System.Data.Common;
-using System.Globalization;
-using Dapper;
 using DigestBot.Articles;
 using DigestBot.Digests.Content;
+using DigestBot.Storage;
 
 namespace DigestBot.Digests.Deliveries;
 
-/// <summary>What deliveries were settled to say, in the database.</summary>
+/// <summary>What deliveries were settled to say, in the database: each content once, however many deliveries have it.</summary>
 internal static class SettledContent
 {
-    private const int RowsAtOnce = 500;
-
-    /// <summary>Only those deliveries that were settled.</summary>
-    public static async Task<Dictionary<DeliveryId, FixedContent>> ReadAsync(
-        DbTransaction transaction,
-        IReadOnlyList<DeliveryId> deliveries
-    )
+    /// <param name="content">The hash of a message.</param>
+    public static async Task<FixedContent> ReadAsync(DbTransaction transaction, string content)
     {
-        var rows = await transaction.Connection!.QueryAsync<(long Delivery, string Content, long? Section)>(
-            """
-            SELECT d.id, d.content, s.section_id FROM deliveries d LEFT JOIN delivery_sections s ON s.delivery_id = d.id
-            WHERE d.id IN @ids AND d.content IS NOT NULL ORDER BY d.id, s.position
-            """,
-            new { ids = deliveries.Select(id => id.Value) },
-            transaction
+        var sections = await transaction.ReadAsync(
+            "SELECT section_id FROM content_sections WHERE content = @content ORDER BY position",
+            row => new SectionId(row.GetInt64(0)),
+            ("@content", content)
         );
-        return rows.GroupBy(row => row.Delivery)
-            .ToDictionary(
-                of => new DeliveryId(of.Key),
-                of => new FixedContent(
-                    [.. of.Where(row => row.Section is not null).Select(row => new SectionId(row.Section!.Value))],
-                    0,
-                    of.First().Content
-                )
-            );
+        return new FixedContent(sections, 0, content);
     }
 
+    /// <summary>Keeps the contents and gives their sections to the conversations.</summary>
     public static async Task WriteAsync(
         DbTransaction transaction,
         IReadOnlyList<(DueDelivery Delivery, Shape Shape)> settled
     )
     {
-        foreach (
-            var same in settled.Where(one => one.Shape.Message is not null).GroupBy(one => one.Shape.Message!.Hash)
-        )
+        foreach (var shape in settled.Select(one => one.Shape).Where(shape => shape.Message is not null).Distinct())
         {
-            var shape = same.First().Shape;
             await SettledMessages.KeepAsync(transaction, shape.Message!, shape.Template!);
-            await transaction.Connection!.ExecuteAsync(
-                "UPDATE deliveries SET content = @Key WHERE id IN @ids",
-                new { same.Key, ids = same.Select(one => one.Delivery.Id.Value) },
-                transaction
-            );
+            await WriteSectionsAsync(transaction, shape.Content);
         }
-        await WriteSectionsAsync(transaction, settled);
-        await GivenSections.GiveAsync(
-            transaction,
-            from one in settled
-            from section in one.Shape.Content.Sections
-            select (one.Delivery.Conversation.Id, section, one.Delivery.Id.Value)
-        );
+        foreach (var (delivery, shape) in settled)
+        foreach (var section in shape.Content.Sections)
+            await GivenSections.GiveAsync(transaction, delivery.Conversation.Id, section, delivery.Id.Value);
     }
 
-    private static async Task WriteSectionsAsync(
-        DbTransaction transaction,
-        IReadOnlyList<(DueDelivery Delivery, Shape Shape)> settled
-    )
+    private static async Task WriteSectionsAsync(DbTransaction transaction, FixedContent content)
     {
-        var rows =
-            from one in settled
-            from section in one.Shape.Content.Sections.Index()
-            select string.Create(
-                CultureInfo.InvariantCulture,
-                $"({one.Delivery.Id.Value},{section.Index},{section.Item.Value})"
-            );
-        foreach (var some in rows.Chunk(RowsAtOnce))
-            await transaction.Connection!.ExecuteAsync(
-                $"INSERT INTO delivery_sections (delivery_id, position, section_id) VALUES {string.Join(',', some)}",
-                null,
-                transaction
+        foreach (var (position, section) in content.Sections.Index())
+            await transaction.RunAsync(
+                """
+                INSERT INTO content_sections (content, position, section_id) VALUES (@content, @position, @section)
+                ON CONFLICT (content, position) DO NOTHING
+                """,
+                ("@content", content.Message),
+                ("@position", position),
+                ("@section", section.Value)
             );
     }
 }

@@ -53,8 +53,9 @@ internal sealed class LedgerReader(Database database, TimeProvider time)
         var sections = await connection.QueryAsync<SectionView>(
             """
             SELECT s.id AS Id, a.title AS Article, s.heading AS Heading
-            FROM delivery_sections ds JOIN sections s ON s.id = ds.section_id JOIN articles a ON a.id = s.article_id
-            WHERE ds.delivery_id = @id ORDER BY ds.position
+            FROM deliveries d JOIN content_sections cs ON cs.content = d.content
+                JOIN sections s ON s.id = cs.section_id JOIN articles a ON a.id = s.article_id
+            WHERE d.id = @id ORDER BY cs.position
             """,
             new { id }
         );

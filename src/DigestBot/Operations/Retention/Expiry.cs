@@ -22,8 +22,10 @@ internal sealed class Expiry(
 {
     private const int Batch = 250;
 
-    private const string UnsaidContents =
-        "DELETE FROM delivery_contents WHERE hash NOT IN (SELECT content FROM deliveries WHERE content IS NOT NULL)";
+    private const string UnsaidContents = """
+        DELETE FROM delivery_contents WHERE hash NOT IN (SELECT content FROM deliveries WHERE content IS NOT NULL);
+        DELETE FROM content_sections WHERE content NOT IN (SELECT content FROM deliveries WHERE content IS NOT NULL);
+        """;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
