@@ -43,23 +43,6 @@ internal sealed class GivenSections(Database database)
         SectionId oldest
     ) => (await OfAsync(transaction, [conversation], oldest))[conversation];
 
-    /// <summary>Gives a section with a delivery; one that was given before stays as it is.</summary>
-    public static Task<int> GiveAsync(
-        DbTransaction transaction,
-        ConversationId conversation,
-        SectionId section,
-        long delivery
-    ) =>
-        transaction.RunAsync(
-            """
-            INSERT INTO given_sections (conversation_id, section_id, delivery_id) VALUES (@conversation, @section, @delivery)
-            ON CONFLICT (conversation_id, section_id) DO NOTHING
-            """,
-            ("@conversation", conversation.Value),
-            ("@section", section.Value),
-            ("@delivery", delivery)
-        );
-
     /// <summary>Holds back what a reply is about to show, until it is known whether it was shown.</summary>
     public SectionsOnShow Show(ConversationId conversation, IReadOnlyList<SectionId> sections)
     {

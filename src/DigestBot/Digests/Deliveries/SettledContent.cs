@@ -25,15 +25,28 @@ internal static class SettledContent
         IReadOnlyList<(DueDelivery Delivery, Shape Shape)> settled
     )
     {
-        foreach (var shape in settled.Select(one => one.Shape).Where(shape => shape.Message is not null).Distinct())
+        var said = settled.Where(one => one.Shape.Message is not null).ToList();
+        foreach (var shape in said.Select(one => one.Shape).DistinctBy(shape => shape.Message!.Hash))
         {
             await SettledMessages.KeepAsync(transaction, shape.Message!, shape.Template!);
             await WriteSectionsAsync(transaction, shape.Content);
         }
-        foreach (var (delivery, shape) in settled)
-        foreach (var section in shape.Content.Sections)
-            await GivenSections.GiveAsync(transaction, delivery.Conversation.Id, section, delivery.Id.Value);
+        foreach (var (delivery, shape) in said)
+            await GiveAsync(transaction, delivery, shape.Message!.Hash);
     }
+
+    /// <summary>What was given before stays as it is.</summary>
+    private static Task<int> GiveAsync(DbTransaction transaction, DueDelivery delivery, string content) =>
+        transaction.RunAsync(
+            """
+            INSERT INTO given_sections (conversation_id, section_id, delivery_id)
+            SELECT @conversation, section_id, @delivery FROM content_sections WHERE content = @content
+            ON CONFLICT (conversation_id, section_id) DO NOTHING
+            """,
+            ("@conversation", delivery.Conversation.Id.Value),
+            ("@delivery", delivery.Id.Value),
+            ("@content", content)
+        );
 
     private static async Task WriteSectionsAsync(DbTransaction transaction, FixedContent content)
     {
