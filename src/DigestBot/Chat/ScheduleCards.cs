@@ -157,9 +157,7 @@ internal sealed class ScheduleCards(
     {
         var rules = string.Join(
             "; ",
-            shown.All.Select(one =>
-                $"{Rule(one)}, {one.ZoneName}{(one.IsPausedAt(now) ? " (paused)" : "")}"
-            )
+            shown.All.Select(one => $"{Rule(one)}, {one.ZoneName}{(one.IsPausedAt(now) ? " (paused)" : "")}")
         );
         var said = $"{(shown.Lead.Length > 0 ? $"{shown.Lead} " : "")}Digests here: {rules}.";
         var next = shown.All.Where(one => calendar.NextPost(one) is not null).MinBy(calendar.NextPost);

@@ -40,7 +40,9 @@ internal sealed record ScheduleChoice(IReadOnlyList<Subscription>? Chosen, bool 
         var schedule = new SuggestionView("Schedule", new ButtonData("schedule"));
         if (call.Button is not null)
             return Notice.Say("That schedule is already gone", "/schedule shows what is set.", schedule);
-        var lines = all.Select((one, index) => $"{index + 1}: {ScheduleWords.Rule(one.Schedule)}{one.Mode.Command} ({one.ZoneName})");
+        var lines = all.Select(
+            (one, index) => $"{index + 1}: {ScheduleWords.Rule(one.Schedule)}{one.Mode.Command} ({one.ZoneName})"
+        );
         return Notice.Say("Which one?", $"{example} {string.Join("; ", lines)}.", schedule);
     }
 

@@ -26,7 +26,9 @@ internal static class OperationsSetup
             .Services.AddSingleton<FailedTries>()
             .AddSingleton<OperatorGate>()
             .AddSingleton<LedgerReader>()
-            .AddSingleton<CircuitReader>(provider => () => CircuitView.Of(provider.GetRequiredService<ServiceUrlCircuits>()))
+            .AddSingleton<CircuitReader>(provider =>
+                () => CircuitView.Of(provider.GetRequiredService<ServiceUrlCircuits>())
+            )
             .AddSingleton<WriteCheck>()
             .AddSingleton<ServiceHealth>()
             .AddSingleton<Expiry>();

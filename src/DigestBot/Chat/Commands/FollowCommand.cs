@@ -8,11 +8,8 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Has the conversation told at once when something comes up about a topic; without a topic, shows what is followed.</summary>
-internal sealed class FollowCommand(
-    FollowStore follows,
-    TopicCatalog topics,
-    IOptions<DigestOptions> options
-) : ICommand
+internal sealed class FollowCommand(FollowStore follows, TopicCatalog topics, IOptions<DigestOptions> options)
+    : ICommand
 {
     public CommandHelp Help { get; } =
         new(

@@ -3,11 +3,8 @@ using DigestBot.Digests.Schedules;
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Lets paused schedules go on with their next digest.</summary>
-internal sealed class ResumeCommand(
-    SubscriptionStore subscriptions,
-    ScheduleChanges changes,
-    ScheduleCards cards
-) : ICommand
+internal sealed class ResumeCommand(SubscriptionStore subscriptions, ScheduleChanges changes, ScheduleCards cards)
+    : ICommand
 {
     public CommandHelp Help { get; } = new("resume", "/resume", "go on after a pause", 224);
 

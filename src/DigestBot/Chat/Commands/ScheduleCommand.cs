@@ -7,5 +7,6 @@ internal sealed class ScheduleCommand(ScheduleCards cards) : ICommand
 
     public IReadOnlyList<string> Verbs => [];
 
-    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation) => cards.ShowAsync(call, cancellation);
+    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation) =>
+        cards.ShowAsync(call, cancellation);
 }

@@ -35,7 +35,10 @@ internal sealed class UnsubscribeCommand(
     )
     {
         await changes.EndAsync(call.Conversation.Id, [.. ended.Select(one => one.Id)], cancellation);
-        var rules = string.Join("; ", ended.Select(one => ScheduleWords.Rule(one.Schedule) + one.Mode.Suffix(topics.Current)));
+        var rules = string.Join(
+            "; ",
+            ended.Select(one => ScheduleWords.Rule(one.Schedule) + one.Mode.Suffix(topics.Current))
+        );
         var reply = Notice.Say(
             "Unsubscribed",
             $"Ended: {rules}. What was posted stays.",

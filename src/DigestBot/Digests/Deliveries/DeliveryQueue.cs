@@ -127,7 +127,16 @@ internal sealed class DeliveryQueue(
         }
         gate.Enter(row.Conversation);
         var (id, subscription, conversation, due, _) = row.ToDelivery();
-        return new OutgoingDelivery(id, subscription, conversation, due, row.Attempts + 1, settled.Sections, message, row.Held);
+        return new OutgoingDelivery(
+            id,
+            subscription,
+            conversation,
+            due,
+            row.Attempts + 1,
+            settled.Sections,
+            message,
+            row.Held
+        );
     }
 
     private static Task PostponeAsync(DbTransaction transaction, DueRow row, DateTimeOffset later) =>

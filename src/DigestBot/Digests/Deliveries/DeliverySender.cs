@@ -66,7 +66,13 @@ internal sealed class DeliverySender(
         switch (receipt.Status)
         {
             case SendStatus.Sent:
-                log.DigestSent(id, conversation.Id.Value, delivery.Sections.Count, attempt, now - delivery.Due - delivery.Held);
+                log.DigestSent(
+                    id,
+                    conversation.Id.Value,
+                    delivery.Sections.Count,
+                    attempt,
+                    now - delivery.Due - delivery.Held
+                );
                 return new Outcome(delivery, Verdict.Sent, receipt, now);
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(conversation.Id.Value, id, reason);
@@ -74,8 +80,8 @@ internal sealed class DeliverySender(
             case not SendStatus.TooLarge when conversation.FailingSince is { } since && IsLong(now - since):
                 log.ConversationParked(conversation.Id.Value, since, id, reason);
                 return new Outcome(delivery, Verdict.Parked, receipt, now);
-            case SendStatus.Retry or SendStatus.Uncertain
-                when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
+            case SendStatus.Retry
+            or SendStatus.Uncertain when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
                 log.DigestRetrying(id, attempt, next, reason);
                 return new Outcome(delivery, Verdict.Retry, receipt, now, next);
             default:

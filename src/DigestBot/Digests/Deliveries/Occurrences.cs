@@ -16,7 +16,9 @@ internal sealed class Occurrences(
     private const int BatchSize = 1000;
 
     private static readonly string _due = $"""
-        SELECT {SubscriptionRow.ColumnsOf("s")} FROM subscriptions s WHERE s.next_due <= @now ORDER BY s.next_due LIMIT @limit
+        SELECT {SubscriptionRow.ColumnsOf(
+            "s"
+        )} FROM subscriptions s WHERE s.next_due <= @now ORDER BY s.next_due LIMIT @limit
         """;
 
     /// <returns>How many deliveries are to be sent.</returns>

@@ -27,7 +27,10 @@ internal sealed class QuietHold(ConversationClocks clocks, ILogger<QuietHold> lo
             ("@until", until.ToStored()),
             ("@held", (until - now).Ticks / TimeSpan.TicksPerMillisecond),
             ("@now", now.ToStored()),
-            ("@reason", $"Held for quiet hours until {ScheduleWords.Moment(until, subscription.KnownZone ?? TimeZoneInfo.Utc)}."),
+            (
+                "@reason",
+                $"Held for quiet hours until {ScheduleWords.Moment(until, subscription.KnownZone ?? TimeZoneInfo.Utc)}."
+            ),
             ("@id", row.Id)
         );
         log.DeliveryHeld(row.Id, until);
