@@ -17,9 +17,6 @@ internal sealed class DeliveryPump(
     ILogger<DeliveryPump> log
 ) : BackgroundService
 {
-    /// <summary>How many rounds of sends are taken together: more make fewer transactions, and more possible duplicates after a crash.</summary>
-    private const int BatchesOf = 4;
-
     private static readonly TimeSpan _tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
@@ -70,7 +67,7 @@ internal sealed class DeliveryPump(
                 recovered = recovered || await RecoverAsync(stopping);
                 while (await queue.IsAnyDueAsync(stopping))
                     await HandOverAsync(
-                        await queue.TakeAsync(BatchesOf * options.Value.Concurrency, CancellationToken.None),
+                        await queue.TakeAsync(options.Value.Concurrency, CancellationToken.None),
                         stopping
                     );
                 await SetAsync(alarm, stopping);
