@@ -7,7 +7,11 @@ namespace DigestBot.Text;
 /// <param name="Broken">It is no whole sentence: no full stop, half a quotation, a caption.</param>
 internal readonly record struct SentenceLook(int Words, bool Dangles, bool Broken, bool Question, bool Quoted)
 {
+    private const int Short = 8;
     private static readonly SearchValues<char> Pairs = SearchValues.Create("\"“”„«»()");
+
+    /// <summary>It is whole and long enough to say something.</summary>
+    public bool IsTelling => Words >= Short && !Broken;
 
     public bool StandsAlone => !Dangles && !Broken && !Question;
 

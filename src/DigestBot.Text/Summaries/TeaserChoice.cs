@@ -15,22 +15,23 @@ internal static class TeaserChoice
     private const double Quote = 0.45;
     private const double Broken = 1;
     private const double LeansOnOther = 0.35;
+    private const double Covered = 15;
     private const int MostTerms = 25;
     private const int MostShared = 18;
     private const int FullLength = 45;
     private const int UnreadableFrom = 70;
-    private const int ShortBelow = 8;
 
     /// <returns>The sentence's index, in a list that is empty when there is none.</returns>
     public static List<int> Of(Material material, HashSet<int> title)
     {
         var (rank, best, most) = (0, -1, double.NegativeInfinity);
+        var words = TeaserWords.Of(material);
         for (var i = 0; i < material.Units.Count; i++)
         {
-            var score = Score(material, i, rank, title);
+            var score = Score(material, i, rank, title) + (Covered * words?.Share(i) ?? 0);
             if (score > most)
                 (best, most) = (i, score);
-            if (material.Looks[i] is { Words: >= ShortBelow, Broken: false })
+            if (material.Looks[i].IsTelling)
                 rank++;
         }
         return best < 0 ? [] : [best];
