@@ -160,9 +160,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(413, "MessageSizeTooBig", SendStatus.TooLarge)]
     [InlineData(429, "TooManyRequests", SendStatus.Retry)]
     [InlineData(500, "ServiceError", SendStatus.Retry)]
-    [InlineData(502, "BadGateway", SendStatus.Retry)]
+    [InlineData(502, "BadGateway", SendStatus.Uncertain)]
     [InlineData(503, "Unavailable", SendStatus.Retry)]
-    [InlineData(504, "GatewayTimeout", SendStatus.Retry)]
+    [InlineData(504, "GatewayTimeout", SendStatus.Uncertain)]
     [InlineData(302, "Moved", SendStatus.Refused)]
     public async Task A_refusal_is_told_by_its_status_after_exactly_one_try(
         int status,
