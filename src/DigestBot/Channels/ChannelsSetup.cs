@@ -1,6 +1,7 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels.Circuits;
 using DigestBot.Channels.Limits;
+using DigestBot.Channels.Slack;
 
 namespace DigestBot.Channels;
 
@@ -17,6 +18,7 @@ internal static class ChannelsSetup
             .AddSingleton<ConversationStore>()
             .AddSingleton<ConversationTrust>()
             .AddSingleton<ActivityRenderer>()
+            .AddSingleton<SlackRenderer>()
             .AddSingleton<SendLimits>()
             .AddSingleton<ServiceUrlCircuits>()
             .AddSingleton<ReplyGate>(provider => provider.GetRequiredService<SendLimits>().ReplyAsync)

@@ -1,0 +1,21 @@
+using DigestBot.BotFramework;
+
+namespace DigestBot.Channels.Slack;
+
+/// <summary>Where a conversation is in Slack, when the bot speaks to Slack itself.</summary>
+/// <param name="TeamId">The workspace; empty when the only one is meant.</param>
+/// <param name="ChannelId">A channel or a direct conversation, such as <c>C024BE91L</c>.</param>
+internal readonly record struct SlackAddress(string TeamId, string ChannelId)
+{
+    /// <summary>The channel id of activities that came from Slack directly; Azure's Slack channel is called <c>slack</c>.</summary>
+    public const string Channel = "slack-app";
+
+    /// <summary>The conversation's id in a reference, such as <c>T024BE7LD/C024BE91L</c>.</summary>
+    public string ConversationId => $"{TeamId}/{ChannelId}";
+
+    /// <summary>Null when the conversation is not one that the bot reaches through Slack's own API.</summary>
+    public static SlackAddress? Of(ConversationReference reference) =>
+        reference.ChannelId == Channel && reference.Conversation.Id?.Split('/') is [var team, var channel]
+            ? new(team, channel)
+            : null;
+}
