@@ -32,6 +32,13 @@ internal static class Dialect
     /// <summary>Behind a table that is only found by its key: the rows are kept in the key's order, without an id of their own.</summary>
     public const string ByKey = " WITHOUT ROWID";
 
+    /// <summary>A parameter that carries many rows (<see cref="JsonRows"/>), as a table to select from.</summary>
+    public static string Each(string parameter, string alias) => $"json_each({parameter}) {alias}";
+
+    /// <summary>A value of such a row; of a row that is one number, the number.</summary>
+    public static string Cell(string alias, int? position = null) =>
+        position is null ? $"{alias}.value" : $"{alias}.value ->> {position}";
+
     public const string CreateSearch =
         "CREATE VIRTUAL TABLE section_search USING fts5(heading, text, tokenize = 'porter unicode61 remove_diacritics 2')";
 

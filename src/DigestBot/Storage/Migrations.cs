@@ -196,6 +196,20 @@ internal static class Migrations
             """,
         "ALTER TABLE sections ADD COLUMN text_hash TEXT",
         "CREATE TABLE write_checks (id INT PRIMARY KEY, checked_at BIGINT NOT NULL)",
+        $"""
+            DROP INDEX deliveries_open;
+            CREATE INDEX deliveries_open ON deliveries (conversation_id, due, id) 
+                WHERE state = 'pending' OR state = 'sending' OR state = 'retrying';
+            CREATE TABLE given (
+                conversation_id BIGINT NOT NULL,
+                section_id BIGINT NOT NULL,
+                delivery_id BIGINT,
+                PRIMARY KEY (conversation_id, section_id)
+            ){Dialect.ByKey};
+            INSERT INTO given SELECT conversation_id, section_id, delivery_id FROM given_sections;
+            DROP TABLE given_sections;
+            ALTER TABLE given RENAME TO given_sections;
+            """,
     ];
 
     /// <summary>The version of the newest shape.</summary>

@@ -77,10 +77,13 @@ internal static class FanoutSenders
         var clock = Stopwatch.StartNew();
         await app.Services.GetRequiredService<Occurrences>().ClaimAsync(CancellationToken.None);
         var claiming = clock.Elapsed;
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         app.Services.GetRequiredService<DeliveryPump>().Wake();
         await AllSentAsync(database);
+        process.Refresh();
+        Console.Error.WriteLine($"CPU {(process.TotalProcessorTime - before).TotalMicroseconds / due:0.0} us each");
         await app.StopAsync();
-        using var process = Process.GetCurrentProcess();
         await File.WriteAllTextAsync(
             Path.Combine(folder, "result.txt"),
             string.Create(
@@ -121,7 +124,11 @@ internal static class FanoutSenders
         await PostAllAsync(client, receiver, body, 4000, concurrency);
         await Task.Delay(TimeSpan.FromMilliseconds(500));
         await client.GetStringAsync(new Uri(receiver, "/stats"));
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         await PostAllAsync(client, receiver, body, count, concurrency);
+        process.Refresh();
+        Console.Error.WriteLine($"bare CPU {(process.TotalProcessorTime - before).TotalMicroseconds / count:0.0} us each");
     }
 
     private static Task PostAllAsync(HttpClient client, Uri receiver, byte[] body, int count, int concurrency)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Dapper;
 using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Storage;
@@ -14,6 +13,12 @@ namespace DigestBot.Digests.Content;
 /// </remarks>
 internal sealed class GivenSections(Database database)
 {
+    private static readonly string _given = $"""
+        SELECT g.conversation_id, g.section_id
+        FROM {Dialect.Each("@conversations", "asked")} CROSS JOIN given_sections g
+        WHERE g.conversation_id = {Dialect.Cell("asked")} AND g.section_id >= @oldest
+        """;
+
     private readonly ConcurrentDictionary<SectionsOnShow, bool> _onShow = [];
 
     /// <param name="oldest">Sections before this one are of no interest.</param>
@@ -23,10 +28,11 @@ internal sealed class GivenSections(Database database)
         SectionId oldest
     )
     {
-        var rows = await transaction.Connection!.QueryAsync<(long Conversation, long Section)>(
-            "SELECT conversation_id, section_id FROM given_sections WHERE conversation_id IN @conversations AND section_id >= @oldest",
-            new { conversations = conversations.Select(id => id.Value), oldest = oldest.Value },
-            transaction
+        var rows = await transaction.ReadAsync(
+            _given,
+            row => (Conversation: row.GetInt64(0), Section: row.GetInt64(1)),
+            ("@conversations", JsonRows.Of(conversations.Select(id => id.Value))),
+            ("@oldest", oldest.Value)
         );
         var given = conversations.Distinct().ToDictionary(id => id, _ => new HashSet<SectionId>());
         foreach (var (conversation, section) in rows)

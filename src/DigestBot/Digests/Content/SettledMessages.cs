@@ -38,6 +38,15 @@ internal sealed class SettledMessages(Database database, CardTemplates templates
 
     private readonly ConcurrentDictionary<string, CardMessage> _read = new(StringComparer.Ordinal);
 
+    public static async Task<bool> IsKeptAsync(DbTransaction transaction, string hash) =>
+        (
+            await transaction.ReadAsync(
+                "SELECT 1 FROM delivery_contents WHERE hash = @hash",
+                row => row.GetInt64(0),
+                ("@hash", hash)
+            )
+        ).Count > 0;
+
     public static async Task KeepAsync(DbTransaction transaction, SettledMessage message, LoadedCard template)
     {
         await TemplateArchive.KeepAsync(transaction, template);

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Text.Json;
 using DigestBot.BotFramework;
+using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Storage;
 
 namespace DigestBot.Digests.Deliveries;
@@ -9,22 +11,30 @@ internal static class Attempts
 {
     public const string Interrupted = "The service stopped while this was on its way.";
 
-    /// <summary>Comes before the change of the delivery, which still has the try's number and beginning.</summary>
+    private static readonly string _record = $"""
+        INSERT INTO attempts (delivery_id, number, started_at, ended_at, outcome, http_status, activity_id, reason)
+        SELECT d.id, d.attempts, d.changed_at, @now, {Dialect.Cell("tried", 1)}, {Dialect.Cell("tried", 2)},
+            {Dialect.Cell("tried", 3)}, {Dialect.Cell("tried", 4)}
+        FROM {Dialect.Each("@tried", "tried")} CROSS JOIN deliveries d WHERE d.id = {Dialect.Cell("tried", 0)}
+        ON CONFLICT (delivery_id, number) DO NOTHING
+        """;
+
+    /// <summary>Comes before the change of the deliveries, which still have the try's number and beginning.</summary>
     /// <remarks>A history must never keep an outcome from being written.</remarks>
-    public static Task RecordAsync(DbTransaction transaction, DeliveryId delivery, SendReceipt receipt, long now) =>
-        transaction.RunAsync(
-            """
-            INSERT INTO attempts (delivery_id, number, started_at, ended_at, outcome, http_status, activity_id, reason)
-            SELECT id, attempts, changed_at, @now, @outcome, @status, @activity, @reason FROM deliveries WHERE id = @id
-            ON CONFLICT (delivery_id, number) DO NOTHING
-            """,
-            ("@now", now),
-            ("@outcome", Outcome(receipt)),
-            ("@status", receipt.HttpStatus),
-            ("@activity", receipt.ActivityId),
-            ("@reason", receipt.Reason),
-            ("@id", delivery.Value)
-        );
+    public static Task RecordAsync(DbTransaction transaction, IEnumerable<Outcome> tried, long now) =>
+        transaction.RunAsync(_record, ("@tried", JsonRows.Of(tried, Write)), ("@now", now));
+
+    private static void Write(Utf8JsonWriter row, Outcome tried)
+    {
+        row.WriteNumberValue(tried.Delivery.Id.Value);
+        row.WriteStringValue(Outcome(tried.Receipt));
+        if (tried.Receipt.HttpStatus is { } status)
+            row.WriteNumberValue(status);
+        else
+            row.WriteNullValue();
+        row.WriteStringValue(tried.Receipt.ActivityId);
+        row.WriteStringValue(tried.Receipt.Reason);
+    }
 
     /// <summary>The same for what a process that is gone left on its way; nobody knows when it ended. Takes <c>@reason</c>.</summary>
     public const string RecordInterrupted = """

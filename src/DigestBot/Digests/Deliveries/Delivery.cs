@@ -34,6 +34,13 @@ internal enum DeliveryState
     Skipped,
 }
 
+internal static class OpenDeliveries
+{
+    /// <summary>That a delivery has not come to its end, in the words of the index <c>deliveries_open</c>.</summary>
+    public static string Of(string table) =>
+        $"({table}.state = 'pending' OR {table}.state = 'sending' OR {table}.state = 'retrying')";
+}
+
 /// <summary>A delivery on its way, with the content that was fixed before its first try.</summary>
 /// <param name="Attempt">1 for the first.</param>
 /// <param name="Message">The hash of the settled message that says it.</param>

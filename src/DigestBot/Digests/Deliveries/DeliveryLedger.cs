@@ -32,41 +32,42 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
 
     public async Task<int> WriteAsync(DbTransaction transaction, IReadOnlyList<Outcome> outcomes)
     {
-        foreach (var outcome in outcomes)
+        await Attempts.RecordAsync(transaction, outcomes.Where(outcome => outcome.Verdict != Verdict.Returned), Now);
+        await SentAsync(transaction, outcomes.Where(outcome => outcome.Verdict == Verdict.Sent));
+        foreach (var outcome in outcomes.Where(outcome => outcome.Verdict != Verdict.Sent))
             await WriteAsync(transaction, outcome);
         return outcomes.Count;
     }
 
-    private async Task WriteAsync(DbTransaction transaction, Outcome outcome)
+    private Task WriteAsync(DbTransaction transaction, Outcome outcome) =>
+        outcome.Verdict switch
+        {
+            Verdict.Retry => RetryAsync(transaction, outcome),
+            Verdict.Returned => ReturnAsync(transaction, outcome.Delivery, outcome.Next!.Value),
+            Verdict.Parked => ParkAsync(transaction, outcome),
+            _ => FailAsync(transaction, outcome),
+        };
+
+    private static readonly string _sent = $"""
+        UPDATE deliveries SET state = 'sent', activity_id = {Dialect.Cell("acknowledged", 1)}, error = NULL, next_attempt = NULL,
+            changed_at = @now
+        FROM {Dialect.Each("@acknowledged", "acknowledged")} WHERE deliveries.id = {Dialect.Cell("acknowledged", 0)}
+        """;
+
+    private async Task SentAsync(DbTransaction transaction, IEnumerable<Outcome> sent)
     {
-        if (outcome.Verdict != Verdict.Returned)
-            await Attempts.RecordAsync(transaction, outcome.Delivery.Id, outcome.Receipt, Now);
-        await (
-            outcome.Verdict switch
+        var acknowledged = JsonRows.Of(
+            sent,
+            (row, outcome) =>
             {
-                Verdict.Sent => SentAsync(transaction, outcome),
-                Verdict.Retry => RetryAsync(transaction, outcome),
-                Verdict.Returned => ReturnAsync(transaction, outcome.Delivery, outcome.Next!.Value),
-                Verdict.Parked => ParkAsync(transaction, outcome),
-                _ => FailAsync(transaction, outcome),
+                row.WriteNumberValue(outcome.Delivery.Id.Value);
+                row.WriteStringValue(outcome.Receipt.ActivityId);
             }
         );
-    }
-
-    private async Task SentAsync(DbTransaction transaction, Outcome outcome)
-    {
-        var (delivery, id) = (outcome.Delivery, outcome.Delivery.Id.Value);
-        await transaction.RunAsync(
-            """
-            UPDATE deliveries SET state = 'sent', activity_id = @activity, error = NULL, next_attempt = NULL, changed_at = @now
-            WHERE id = @id
-            """,
-            ("@activity", outcome.Receipt.ActivityId),
-            ("@now", Now),
-            ("@id", id)
-        );
-        if (delivery.Conversation.FailingSince is not null)
-            await Parking.WorksAsync(transaction, delivery.Conversation.Id);
+        await transaction.RunAsync(_sent, ("@acknowledged", acknowledged), ("@now", Now));
+        foreach (var delivery in sent.Select(outcome => outcome.Delivery))
+            if (delivery.Conversation.FailingSince is not null)
+                await Parking.WorksAsync(transaction, delivery.Conversation.Id);
     }
 
     private async Task RetryAsync(DbTransaction transaction, Outcome outcome)

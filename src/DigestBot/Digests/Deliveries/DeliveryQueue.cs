@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Storage;
@@ -22,6 +23,17 @@ internal sealed class DeliveryQueue(
 
     /// <summary>An earlier digest of the conversation is on its way or waiting; the later one asks again after it.</summary>
     private static readonly TimeSpan _behind = TimeSpan.FromSeconds(1);
+
+    private static readonly string _mark = $"""
+        UPDATE deliveries SET state = 'sending', content = {Dialect.Cell("taken", 1)}, attempts = attempts + 1,
+            next_attempt = NULL, changed_at = @now
+        FROM {Dialect.Each("@taken", "taken")} WHERE deliveries.id = {Dialect.Cell("taken", 0)}
+        """;
+
+    private static readonly string _endEmpty = $"""
+        UPDATE deliveries SET state = 'empty', content = NULL, next_attempt = NULL, changed_at = @now
+        FROM {Dialect.Each("@empty", "empty")} WHERE deliveries.id = {Dialect.Cell("empty")}
+        """;
 
     private bool _manyWait;
 
@@ -47,11 +59,20 @@ internal sealed class DeliveryQueue(
     {
         var now = time.GetUtcNow();
         var going = await ChooseAsync(transaction, now, limit);
-        var contents = await content.FixAsync(transaction, [.. going.Select(row => row.ToDelivery())]);
+        if (going.Count == 0)
+            return [];
+        var deliveries = going.ConvertAll(row => row.ToDelivery());
+        var contents = await content.FixAsync(transaction, deliveries);
         var taken = new List<OutgoingDelivery>(limit);
-        foreach (var (row, settled) in going.Zip(contents))
-            if (await TakeOneAsync(transaction, row, settled, now) is { } outgoing)
-                taken.Add(outgoing);
+        var empty = new List<long>();
+        foreach (var (index, row) in going.Index())
+            if (contents[index].Message is { } message)
+                taken.Add(Outgoing(row, deliveries[index], contents[index].Sections, message));
+            else
+                empty.Add(row.Id);
+        await MarkAsync(transaction, taken, now);
+        if (empty.Count > 0)
+            await EndEmptyAsync(transaction, empty, now);
         return taken;
     }
 
@@ -101,42 +122,44 @@ internal sealed class DeliveryQueue(
         return gate.Wait(row.Conversation, new DeliveryId(row.Id)) is { } wait ? now + wait : null;
     }
 
-    private async Task<OutgoingDelivery?> TakeOneAsync(
-        DbTransaction transaction,
+    private OutgoingDelivery Outgoing(
         DueRow row,
-        FixedContent settled,
-        DateTimeOffset now
+        DueDelivery delivery,
+        IReadOnlyList<SectionId> sections,
+        string message
     )
     {
-        await transaction.RunAsync(
-            """
-            UPDATE deliveries SET state = @state, content = @content, attempts = attempts + @tried, next_attempt = NULL,
-                changed_at = @now
-            WHERE id = @id
-            """,
-            ("@state", settled.Message is null ? "empty" : "sending"),
-            ("@content", settled.Message),
-            ("@tried", settled.Message is null ? 0 : 1),
-            ("@now", now.ToStored()),
-            ("@id", row.Id)
-        );
-        if (settled.Message is not { } message)
-        {
-            Measures.DeliveryEnded("empty");
-            return null;
-        }
         gate.Enter(row.Conversation);
-        var (id, subscription, conversation, due, _) = row.ToDelivery();
         return new OutgoingDelivery(
-            id,
-            subscription,
-            conversation,
-            due,
+            delivery.Id,
+            delivery.Subscription,
+            delivery.Conversation,
+            delivery.Due,
             row.Attempts + 1,
-            settled.Sections,
+            sections,
             message,
             row.Held
         );
+    }
+
+    private static Task MarkAsync(DbTransaction transaction, List<OutgoingDelivery> taken, DateTimeOffset now)
+    {
+        var rows = JsonRows.Of(
+            taken,
+            (row, delivery) =>
+            {
+                row.WriteNumberValue(delivery.Id.Value);
+                row.WriteStringValue(delivery.Message);
+            }
+        );
+        return transaction.RunAsync(_mark, ("@taken", rows), ("@now", now.ToStored()));
+    }
+
+    private static async Task EndEmptyAsync(DbTransaction transaction, List<long> empty, DateTimeOffset now)
+    {
+        await transaction.RunAsync(_endEmpty, ("@empty", JsonRows.Of(empty)), ("@now", now.ToStored()));
+        foreach (var _ in empty)
+            Measures.DeliveryEnded("empty");
     }
 
     private static Task PostponeAsync(DbTransaction transaction, DueRow row, DateTimeOffset later) =>

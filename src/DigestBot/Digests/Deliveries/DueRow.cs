@@ -28,7 +28,7 @@ internal sealed record DueRow(
     private static readonly string _sql = $"""
         SELECT d.id, d.next_attempt, d.due, d.attempts, d.content,
             (SELECT coalesce(e.next_attempt, 0) FROM deliveries e
-                WHERE e.conversation_id = d.conversation_id AND e.state IN ('pending', 'sending', 'retrying')
+                WHERE e.conversation_id = d.conversation_id AND {OpenDeliveries.Of("e")}
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
                 ORDER BY e.due, e.id LIMIT 1),
             s.ended_at IS NOT NULL OR (s.paused_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until > @now)), d.held,

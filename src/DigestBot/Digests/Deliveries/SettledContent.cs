@@ -26,25 +26,37 @@ internal static class SettledContent
     )
     {
         var said = settled.Where(one => one.Shape.Message is not null).ToList();
-        foreach (var shape in said.Select(one => one.Shape).DistinctBy(shape => shape.Message!.Hash))
+        foreach (var alike in said.GroupBy(one => one.Shape.Message!.Hash))
         {
-            await SettledMessages.KeepAsync(transaction, shape.Message!, shape.Template!);
-            await WriteSectionsAsync(transaction, shape.Content);
+            await KeepAsync(transaction, alike.First().Shape);
+            await GiveAsync(transaction, alike.Select(one => one.Delivery.Id), alike.Key);
         }
-        foreach (var (delivery, shape) in said)
-            await GiveAsync(transaction, delivery, shape.Message!.Hash);
     }
 
+    /// <summary>A message and its sections are kept together, and dropped together.</summary>
+    private static async Task KeepAsync(DbTransaction transaction, Shape shape)
+    {
+        if (await SettledMessages.IsKeptAsync(transaction, shape.Message!.Hash))
+            return;
+        await SettledMessages.KeepAsync(transaction, shape.Message!, shape.Template!);
+        await WriteSectionsAsync(transaction, shape.Content);
+    }
+
+    private static readonly string _give = $"""
+        INSERT INTO given_sections (conversation_id, section_id, delivery_id)
+        SELECT d.conversation_id, s.section_id, d.id
+        FROM {Dialect.Each("@deliveries", "due")}
+            CROSS JOIN deliveries d
+            CROSS JOIN content_sections s
+        WHERE d.id = {Dialect.Cell("due")} AND s.content = @content
+        ON CONFLICT (conversation_id, section_id) DO NOTHING
+        """;
+
     /// <summary>What was given before stays as it is.</summary>
-    private static Task<int> GiveAsync(DbTransaction transaction, DueDelivery delivery, string content) =>
+    private static Task<int> GiveAsync(DbTransaction transaction, IEnumerable<DeliveryId> deliveries, string content) =>
         transaction.RunAsync(
-            """
-            INSERT INTO given_sections (conversation_id, section_id, delivery_id)
-            SELECT @conversation, section_id, @delivery FROM content_sections WHERE content = @content
-            ON CONFLICT (conversation_id, section_id) DO NOTHING
-            """,
-            ("@conversation", delivery.Conversation.Id.Value),
-            ("@delivery", delivery.Id.Value),
+            _give,
+            ("@deliveries", JsonRows.Of(deliveries.Select(id => id.Value))),
             ("@content", content)
         );
 
