@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
+using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -10,12 +10,14 @@ internal sealed class ConnectorCalls(
     BotFrameworkSettings settings,
     TrustedServiceUrls trusted,
     ConnectorTokens tokens,
-    IHttpClientFactory clients,
+    IHttpMessageHandlerFactory handlers,
     TimeProvider time,
     ILogger<ConnectorClient> logger
-)
+) : IDisposable
 {
-    private const int MaxAnswerBytes = 4 * 1024 * 1024;
+    private readonly HttpMessageInvoker _http = new(handlers.CreateHandler(BotFrameworkHttp.Connector), false);
+
+    public void Dispose() => _http.Dispose();
 
     /// <param name="path">Null when an id is not one a path can carry.</param>
     public async Task<(SendReceipt Receipt, JsonElement? Body)> CallAsync(
@@ -49,11 +51,11 @@ internal sealed class ConnectorCalls(
     private static HttpRequestMessage Request(HttpMethod method, Uri url, byte[]? body)
     {
         var request = new HttpRequestMessage(method, url);
-        request.Headers.Accept.Add(new("application/json"));
+        request.Headers.TryAddWithoutValidation("Accept", MediaTypeNames.Application.Json);
         if (body is null)
             return request;
         request.Content = new ByteArrayContent(body);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         return request;
     }
 
@@ -78,23 +80,22 @@ internal sealed class ConnectorCalls(
     )
     {
         using var limit = new CancellationTokenSource(settings.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        await using var caller = cancellation.UnsafeRegister(Cancel, limit);
         try
         {
-            using var client = clients.CreateClient(BotFrameworkHttp.Connector);
-            using var response = await client.SendAsync(
-                request,
-                HttpCompletionOption.ResponseHeadersRead,
-                either.Token
-            );
-            var body = await ReadAsync(response, either.Token);
+            using var response = await _http.SendAsync(request, limit.Token);
+            var body = await AnswerBody.ReadAsync(response, limit.Token);
             return (Receipts.Of(response, body, time.GetUtcNow()), body);
         }
         catch (HttpRequestException problem)
         {
             return (Receipts.Of(problem), null);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (OperationCanceledException)
         {
             return limit.IsCancellationRequested
                 ? (
@@ -108,20 +109,5 @@ internal sealed class ConnectorCalls(
         }
     }
 
-    /// <summary>The status has been seen, so a body that breaks off or is no JSON changes nothing about the outcome.</summary>
-    private static async Task<JsonElement?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        try
-        {
-            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellation);
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
-            LoneSurrogates.Mend(bytes);
-            return JsonSerializer.Deserialize(bytes, BotFrameworkJson.Default.JsonElement);
-        }
-        catch (Exception problem)
-            when (problem is JsonException or HttpRequestException or IOException or OperationCanceledException)
-        {
-            return null;
-        }
-    }
+    private static void Cancel(object? limit) => ((CancellationTokenSource)limit!).Cancel();
 }

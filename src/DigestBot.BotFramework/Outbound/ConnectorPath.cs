@@ -21,10 +21,8 @@ internal static class ConnectorPath
             : null;
 
     public static Uri? Below(string serviceUrl, string path) =>
-        Uri.TryCreate(serviceUrl.EndsWith('/') ? serviceUrl : serviceUrl + "/", UriKind.Absolute, out var root)
-        && root.Query.Length == 0
-        && root.Fragment.Length == 0
-            ? new Uri(root, path)
+        ServiceUrls.Parse(serviceUrl) is { Query.Length: 0, Fragment.Length: 0 } root
+            ? new Uri(root.AbsoluteUri + path)
             : null;
 
     /// <summary>Null for an id that would lead elsewhere: a dot segment changes the path even when it is escaped.</summary>

@@ -39,7 +39,7 @@ public sealed class TrustedServiceUrls
     /// <summary>Why nothing may be sent there, in a sentence, or null.</summary>
     internal string? Objection(string serviceUrl)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url))
+        if (ServiceUrls.Parse(serviceUrl) is not { } url)
             return "The service URL is not an address.";
         if (!_settings.HasIdentity)
             return url.IsLoopback ? null : "Without MicrosoftAppId the bot answers programs of this machine only.";

@@ -5,13 +5,18 @@ using Microsoft.Data.Sqlite;
 namespace DigestBot.Storage;
 
 /// <summary>Connections and transactions. SQLite has one writer, so writes queue here instead of colliding.</summary>
-internal sealed class Database(SqliteConnectionStringBuilder connectionString) : IDisposable
+internal sealed class Database : IDisposable
 {
-    private readonly string _connectionString = connectionString.ConnectionString;
-    private readonly SemaphoreSlim _writer = new(1, 1);
-    private DbConnection? _writing;
+    private readonly string _connectionString;
+    private readonly Writer _writer;
 
-    public string File => connectionString.DataSource;
+    public Database(SqliteConnectionStringBuilder connectionString)
+    {
+        (_connectionString, File) = (connectionString.ConnectionString, connectionString.DataSource);
+        _writer = new Writer(OpenAsync);
+    }
+
+    public string File { get; }
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
@@ -22,34 +27,8 @@ internal sealed class Database(SqliteConnectionStringBuilder connectionString) :
     }
 
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or nothing.</summary>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation)
-    {
-        await _writer.WaitAsync(cancellation);
-        try
-        {
-            _writing ??= await OpenAsync(cancellation);
-            await using var transaction = Dialect.BeginWrite(_writing);
-            var result = await work(transaction);
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
-        }
-        catch (DbException)
-        {
-            await StartOverAsync();
-            throw;
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
-
-    /// <summary>What a full disk or a broken file did to the writing connection ends with it.</summary>
-    private async Task StartOverAsync()
-    {
-        if (Interlocked.Exchange(ref _writing, null) is { } broken)
-            await broken.DisposeAsync();
-    }
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation) =>
+        _writer.WriteAsync(work, cancellation);
 
     /// <summary>Runs one statement.</summary>
     public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) =>
@@ -70,7 +49,6 @@ internal sealed class Database(SqliteConnectionStringBuilder connectionString) :
     public void Dispose()
     {
         _writer.Dispose();
-        _writing?.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }

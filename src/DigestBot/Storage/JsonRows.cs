@@ -8,6 +8,14 @@ namespace DigestBot.Storage;
 /// <summary>Many rows as one parameter, so that a statement for all of them runs once.</summary>
 internal static class JsonRows
 {
+    public static void WriteNumberOrNull(this Utf8JsonWriter row, int? number)
+    {
+        if (number is { } known)
+            row.WriteNumberValue(known);
+        else
+            row.WriteNullValue();
+    }
+
     /// <summary>Such as <c>[4,5]</c>.</summary>
     public static string Of(IEnumerable<long> numbers) =>
         $"[{string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)))}]";

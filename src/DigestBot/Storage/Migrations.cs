@@ -210,6 +210,10 @@ internal static class Migrations
             DROP TABLE given_sections;
             ALTER TABLE given RENAME TO given_sections;
             """,
+        """
+            ALTER TABLE deliveries ADD COLUMN started_at BIGINT;
+            ALTER TABLE deliveries ADD COLUMN http_status INT;
+            """,
     ];
 
     /// <summary>The version of the newest shape.</summary>

@@ -1,3 +1,5 @@
+using DigestBot.Channels;
+using DigestBot.Digests.Deliveries;
 using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +71,22 @@ public sealed class TroubleTests
         back.Text.ShouldContain("1 digest was missed");
         (await chat.Ann.SeesAsync()).Text.ShouldContain("Alpha part 1");
         (await chat.Ann.AskAsync("/about")).Text.ShouldNotContain("could not be posted");
+    }
+
+    [Fact]
+    public async Task Of_several_who_speak_at_once_where_the_bot_could_not_post_one_brings_it_back()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await chat.Ann.AskAsync("/subscribe daily 08:30");
+        chat.Connector.Script(new ConnectorFault.Refuse(404));
+        await chat.Host.AdvanceToAsync(_due.AddSeconds(1));
+        var parking = chat.Host.Services.GetRequiredService<Parking>();
+
+        var back = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => parking.ReturnAsync(new ConversationId(1), CancellationToken.None))
+        );
+
+        back.Count(one => one is not null).ShouldBe(1);
     }
 
     [Fact]

@@ -6,7 +6,10 @@ using DigestBot.Storage;
 
 namespace DigestBot.Digests.Deliveries;
 
-/// <summary>What the ledger keeps of every try: written with its outcome, in the same transaction.</summary>
+/// <summary>
+/// What the ledger keeps of every try: written with its outcome, in the same transaction. The one that arrived stands with the delivery
+/// itself, which has little to add: it is what most deliveries have, and all of it.
+/// </summary>
 internal static class Attempts
 {
     public const string Interrupted = "The service stopped while this was on its way.";
@@ -28,10 +31,7 @@ internal static class Attempts
     {
         row.WriteNumberValue(tried.Delivery.Id.Value);
         row.WriteStringValue(Outcome(tried.Receipt));
-        if (tried.Receipt.HttpStatus is { } status)
-            row.WriteNumberValue(status);
-        else
-            row.WriteNullValue();
+        row.WriteNumberOrNull(tried.Receipt.HttpStatus);
         row.WriteStringValue(tried.Receipt.ActivityId);
         row.WriteStringValue(tried.Receipt.Reason);
     }

@@ -32,9 +32,15 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
 
     public async Task<int> WriteAsync(DbTransaction transaction, IReadOnlyList<Outcome> outcomes)
     {
-        await Attempts.RecordAsync(transaction, outcomes.Where(outcome => outcome.Verdict != Verdict.Returned), Now);
-        await SentAsync(transaction, outcomes.Where(outcome => outcome.Verdict == Verdict.Sent));
-        foreach (var outcome in outcomes.Where(outcome => outcome.Verdict != Verdict.Sent))
+        var byEnd = outcomes.ToLookup(outcome => outcome.Verdict == Verdict.Sent);
+        await SentAsync(transaction, byEnd[true]);
+        if (byEnd[false].Any())
+            await Attempts.RecordAsync(
+                transaction,
+                byEnd[false].Where(outcome => outcome.Verdict != Verdict.Returned),
+                Now
+            );
+        foreach (var outcome in byEnd[false])
             await WriteAsync(transaction, outcome);
         return outcomes.Count;
     }
@@ -49,8 +55,11 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
         };
 
     private static readonly string _sent = $"""
-        UPDATE deliveries SET state = 'sent', activity_id = {Dialect.Cell("acknowledged", 1)}, error = NULL, next_attempt = NULL,
-            changed_at = @now
+        UPDATE deliveries SET state = 'sent', activity_id = {Dialect.Cell("acknowledged", 1)},
+            http_status = {Dialect.Cell(
+            "acknowledged",
+            2
+        )}, error = NULL, next_attempt = NULL, started_at = changed_at, changed_at = @now
         FROM {Dialect.Each("@acknowledged", "acknowledged")} WHERE deliveries.id = {Dialect.Cell("acknowledged", 0)}
         """;
 
@@ -62,6 +71,7 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
             {
                 row.WriteNumberValue(outcome.Delivery.Id.Value);
                 row.WriteStringValue(outcome.Receipt.ActivityId);
+                row.WriteNumberOrNull(outcome.Receipt.HttpStatus);
             }
         );
         await transaction.RunAsync(_sent, ("@acknowledged", acknowledged), ("@now", Now));

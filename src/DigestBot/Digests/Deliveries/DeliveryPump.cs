@@ -66,10 +66,7 @@ internal sealed class DeliveryPump(
                 await _work.WaitAsync(stopping);
                 recovered = recovered || await RecoverAsync(stopping);
                 while (await queue.IsAnyDueAsync(stopping))
-                    await HandOverAsync(
-                        await queue.TakeAsync(options.Value.Concurrency, CancellationToken.None),
-                        stopping
-                    );
+                while (await TakeAsync(stopping) == options.Value.Concurrency) { }
                 await SetAsync(alarm, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -95,10 +92,17 @@ internal sealed class DeliveryPump(
         return true;
     }
 
+    /// <returns>How many were taken; there may be more when it is as many as may go at once.</returns>
+    private async Task<int> TakeAsync(CancellationToken stopping)
+    {
+        var batch = await queue.TakeAsync(options.Value.Concurrency, CancellationToken.None);
+        if (batch.Count > 0)
+            await HandOverAsync(batch, stopping);
+        return batch.Count;
+    }
+
     private async Task HandOverAsync(List<OutgoingDelivery> batch, CancellationToken stopping)
     {
-        if (batch.Count == 0)
-            return;
         try
         {
             await _taken.Writer.WriteAsync(batch, stopping);

@@ -61,17 +61,17 @@ internal sealed class Parking(Database database, TimeProvider time)
     private async Task<ComeBack?> ReturnAsync(DbTransaction transaction, ConversationId conversation)
     {
         var connection = transaction.Connection!;
-        var parked = await connection.QuerySingleOrDefaultAsync<ParkedRow>(
+        var rows = await transaction.ReadAsync(
             """
-            SELECT unreachable_at AS Since, coalesce(unreachable_reason, '') AS Reason,
-                (SELECT count(*) FROM deliveries WHERE conversation_id = @Value AND changed_at >= unreachable_at - 1000
-                    AND state IN ('failed', 'missed')) AS Digests
-            FROM conversations WHERE id = @Value AND unreachable_at IS NOT NULL
+            SELECT unreachable_at, unreachable_reason,
+                (SELECT count(*) FROM deliveries WHERE conversation_id = @id AND changed_at >= unreachable_at - 1000
+                    AND state IN ('failed', 'missed'))
+            FROM conversations WHERE id = @id AND unreachable_at IS NOT NULL
             """,
-            conversation,
-            transaction
+            row => new ParkedRow(row.GetInt64(0), row.TextOrNull(1) ?? "", row.GetInt64(2)),
+            ("@id", conversation.Value)
         );
-        if (parked is null)
+        if (rows is not [var parked])
             return null;
         await connection.ExecuteAsync(
             "UPDATE conversations SET unreachable_at = NULL, unreachable_reason = NULL, failing_since = NULL WHERE id = @Value",

@@ -92,18 +92,19 @@ internal sealed class Alerts(
 
     private async Task<int> RaiseBatchAsync(DbTransaction transaction)
     {
-        var waiting = await transaction.Connection!.QueryAsync<Waiting>(
+        var waiting = await transaction.ReadAsync(
             """
-            SELECT s.id AS Id, s.conversation_id AS ConversationId, s.next_due AS NextDue,
-                (SELECT count(*) FROM deliveries d WHERE d.subscription_id = s.id AND d.state IN ('pending', 'sending', 'retrying')) AS OnTheirWay
+            SELECT s.id, s.conversation_id, s.next_due,
+                (SELECT count(*) FROM deliveries d WHERE d.subscription_id = s.id AND d.state IN ('pending', 'sending', 'retrying'))
             FROM alerts_waiting w JOIN subscriptions s ON s.id = w.subscription_id
-            WHERE w.not_before <= @Now ORDER BY w.not_before, w.subscription_id LIMIT @BatchSize
+            WHERE w.not_before <= @now ORDER BY w.not_before, w.subscription_id LIMIT @limit
             """,
-            new { Now, BatchSize },
-            transaction
+            row => new Waiting(row.GetInt64(0), row.GetInt64(1), row.LongOrNull(2), row.GetInt64(3)),
+            ("@now", Now),
+            ("@limit", BatchSize)
         );
         var raised = 0;
-        foreach (var one in waiting.AsList())
+        foreach (var one in waiting)
             raised += await RaiseAsync(transaction, one);
         return raised;
     }

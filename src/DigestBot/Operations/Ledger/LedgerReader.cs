@@ -84,7 +84,11 @@ internal sealed class LedgerReader(Database database, TimeProvider time)
             """
             SELECT delivery_id AS Delivery, number AS Number, started_at AS Started, ended_at AS Ended, outcome AS Outcome,
                 http_status AS HttpStatus, activity_id AS Receipt, reason AS Reason
-            FROM attempts WHERE delivery_id IN @deliveries ORDER BY delivery_id, number
+            FROM attempts WHERE delivery_id IN @deliveries
+            UNION ALL
+            SELECT id, attempts, started_at, changed_at, 'sent', http_status, activity_id, NULL
+            FROM deliveries WHERE id IN @deliveries AND started_at IS NOT NULL
+            ORDER BY 1, 2
             """,
             new { deliveries }
         );

@@ -25,7 +25,6 @@ internal static class TelemetrySetup
                 metrics
                     .AddMeter(Measures.Name, QuietQuartz.Source, "System.Runtime")
                     .AddAspNetCoreInstrumentation()
-                    .AddHttpClientInstrumentation()
                     .AddView(QuietQuartz.View)
                     .AddPrometheusExporter()
             );

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
+namespace DigestBot.Storage;
+
+/// <summary>
+/// Writes one after another on one connection. Those that wait together are committed together, which costs the disk once; each is kept
+/// or undone on its own.
+/// </summary>
+internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) : IDisposable
+{
+    private const int MostTogether = 32;
+    private const string Apart = "one_of_many";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConcurrentQueue<PendingWrite> _waiting = new();
+    private DbConnection? _connection;
+
+    /// <returns>Once what it wrote is committed.</returns>
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var write = new PendingWrite<T>(work);
+        _waiting.Enqueue(write);
+        try
+        {
+            await _turn.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (!write.TryCancel())
+        {
+            return await write.Done;
+        }
+        try
+        {
+            while (!write.IsDone)
+                await WriteTogetherAsync(TakeWaiting());
+        }
+        finally
+        {
+            _turn.Release();
+        }
+        return await write.Done;
+    }
+
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _connection?.Dispose();
+    }
+
+    private List<PendingWrite> TakeWaiting()
+    {
+        var taken = new List<PendingWrite>();
+        while (taken.Count < MostTogether && _waiting.TryDequeue(out var write))
+            if (write.TryBegin())
+                taken.Add(write);
+        return taken;
+    }
+
+    private async Task WriteTogetherAsync(List<PendingWrite> writes)
+    {
+        try
+        {
+            _connection ??= await open(CancellationToken.None);
+            await using var transaction = Dialect.BeginWrite(_connection);
+            var isSound = true;
+            if (writes is [var only])
+                await only.RunAsync(transaction);
+            else
+                foreach (var write in writes)
+                    isSound &= await RunApartAsync(transaction, write);
+            await transaction.CommitAsync(CancellationToken.None);
+            writes.ForEach(write => write.Complete());
+            if (!isSound)
+                StartOver();
+        }
+        catch (Exception fault)
+        {
+            writes.ForEach(write => write.Fail(fault));
+            if (fault is DbException)
+                StartOver();
+        }
+    }
+
+    /// <returns>False when the database refused something.</returns>
+    private static async Task<bool> RunApartAsync(DbTransaction transaction, PendingWrite write)
+    {
+        await transaction.SaveAsync(Apart);
+        try
+        {
+            await write.RunAsync(transaction);
+            await transaction.ReleaseAsync(Apart);
+            return true;
+        }
+        catch (Exception fault)
+        {
+            await transaction.RollbackAsync(Apart);
+            write.Fail(fault);
+            return fault is not DbException;
+        }
+    }
+
+    /// <summary>What a full disk or a broken file did to the connection ends with it.</summary>
+    private void StartOver() => Interlocked.Exchange(ref _connection, null)?.Dispose();
+}
