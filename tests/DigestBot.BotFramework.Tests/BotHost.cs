@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using DigestBot.Testing;
@@ -18,11 +17,11 @@ namespace DigestBot.BotFramework.Tests;
 internal sealed class BotHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<Activity> _seen;
+    private readonly Witness _witness;
 
-    private BotHost(WebApplication app, ConcurrentQueue<Activity> seen)
+    private BotHost(WebApplication app, Witness witness)
     {
-        (_app, _seen) = (app, seen);
+        (_app, _witness) = (app, witness);
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new HttpClient { BaseAddress = new Uri(Url) };
     }
@@ -32,7 +31,9 @@ internal sealed class BotHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>What reached the bot.</summary>
-    public IReadOnlyCollection<Activity> Seen => _seen;
+    public IReadOnlyCollection<Activity> Seen => _witness.Seen;
+
+    public Task<Activity> SeenAsync(Func<Activity, bool> which) => _witness.SeenAsync(which);
 
     public ConnectorClient Connector => Services.GetRequiredService<ConnectorClient>();
     public DirectLineConversations DirectLine => Services.GetRequiredService<DirectLineConversations>();
@@ -47,7 +48,7 @@ internal sealed class BotHost : IAsyncDisposable
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = environment });
-        var seen = new ConcurrentQueue<Activity>();
+        var witness = new Witness();
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.WebHost.UseKestrel().UseUrls(address.Replace("localhost:0", "127.0.0.1:0", StringComparison.Ordinal));
         builder.Services.AddRouting().AddSingleton(time);
@@ -56,7 +57,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Services.AddSingleton<TurnHandler>(
             async (turn, cancellation) =>
             {
-                seen.Enqueue(turn.Activity);
+                witness.See(turn.Activity);
                 if (bot is not null)
                     await bot(turn, cancellation);
             }
@@ -67,7 +68,7 @@ internal sealed class BotHost : IAsyncDisposable
         app.MapBotFramework();
         app.MapDirectLine();
         await app.StartAsync();
-        return new(app, seen);
+        return new(app, witness);
     }
 
     /// <summary>Settings of a bot whose channel and tenant are the fake issuer.</summary>

@@ -1,4 +1,3 @@
-using DigestBot.Channels.Circuits;
 using DigestBot.Operations.Health;
 using DigestBot.Operations.Ledger;
 using DigestBot.Operations.Retention;
@@ -26,9 +25,6 @@ internal static class OperationsSetup
             .Services.AddSingleton<FailedTries>()
             .AddSingleton<OperatorGate>()
             .AddSingleton<LedgerReader>()
-            .AddSingleton<CircuitReader>(provider =>
-                () => CircuitView.Of(provider.GetRequiredService<ServiceUrlCircuits>())
-            )
             .AddSingleton<WriteCheck>()
             .AddSingleton<ServiceHealth>()
             .AddSingleton<Expiry>();

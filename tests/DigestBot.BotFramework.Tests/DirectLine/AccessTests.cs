@@ -1,4 +1,5 @@
 using System.Net;
+using DigestBot.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -92,9 +93,7 @@ public sealed class AccessTests : IAsyncLifetime
     {
         var page = await DirectLineClient.OpenAsync(_bot, "ann");
         await page.SayAsync("as user-1");
-        while (_bot.Seen.All(activity => activity.Type != ActivityTypes.Message))
-            await Task.Delay(1, Cancellation);
-        _bot.Seen.Single(activity => activity.Type == ActivityTypes.Message).From!.Id.ShouldBe("ann");
+        (await _bot.SeenAsync(activity => activity.Type == ActivityTypes.Message)).From!.Id.ShouldBe("ann");
     }
 
     [Theory]

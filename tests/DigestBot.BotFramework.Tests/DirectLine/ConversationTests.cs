@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
+using DigestBot.Testing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,13 +42,6 @@ public sealed class ConversationTests : IAsyncLifetime
             null
         );
 
-    private async Task<Activity> SeenAsync(Func<Activity, bool> which)
-    {
-        while (!_bot.Seen.Any(which))
-            await Task.Delay(1, Cancellation);
-        return _bot.Seen.First(which);
-    }
-
     [Fact]
     public async Task Opening_tells_the_page_where_and_the_bot_who()
     {
@@ -62,7 +56,7 @@ public sealed class ConversationTests : IAsyncLifetime
         opened.GetProperty("expires_in").GetInt32().ShouldBe(3600);
         opened.GetProperty("streamUrl").GetString().ShouldStartWith("ws://127.0.0.1:");
 
-        var update = await SeenAsync(activity => activity.Type == ActivityTypes.ConversationUpdate);
+        var update = await _bot.SeenAsync(activity => activity.Type == ActivityTypes.ConversationUpdate);
         update.MembersAdded!.Select(member => member.Id).ShouldBe(["DigestBot", "u"]);
         (update.ChannelId, update.Recipient!.Id, update.Locale).ShouldBe(("directline", "DigestBot", "en-GB"));
         update.Conversation!.Id.ShouldBe(opened.GetProperty("conversationId").GetString());

@@ -1,4 +1,5 @@
 using System.Net;
+using DigestBot.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

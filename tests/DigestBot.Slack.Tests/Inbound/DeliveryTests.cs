@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using DigestBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Slack.Tests.Inbound;

@@ -1,4 +1,5 @@
 using System.Net;
+using DigestBot.Testing;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Slack.Tests.Settings;

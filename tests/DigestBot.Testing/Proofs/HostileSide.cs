@@ -44,16 +44,12 @@ internal sealed class HostileSide : IAsyncDisposable
         return side;
     }
 
-    /// <summary>Every conversation has one digest due at each of these instants, one schedule of its own each; a busy one all at the first.</summary>
+    /// <summary>Every conversation has one digest due at each of these instants, one schedule of its own each; a busy one all at almost the first.</summary>
     public async Task ArrangeAsync(IReadOnlyList<DateTimeOffset> waves)
     {
         var subscriptions = await World.Ledger.SubscriptionsAsync(DateTimeOffset.UnixEpoch);
         foreach (var conversation in subscriptions)
-        foreach (
-            var (id, due) in conversation.Zip(
-                IsBusy(conversation.Key) ? Enumerable.Repeat(waves[0], BusySchedules) : waves
-            )
-        )
+        foreach (var (id, due) in conversation.Zip(IsBusy(conversation.Key) ? AlmostAt(waves[0]) : waves))
         {
             _arranged.Add(new Occurrence(id, due.ToUnixTimeMilliseconds()));
             _dues.Add((conversation.Key, due));
@@ -79,6 +75,10 @@ internal sealed class HostileSide : IAsyncDisposable
     public static bool IsHealthy(string conversation) => !conversation.Contains("bad", StringComparison.Ordinal);
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
+
+    /// <summary>Schedules of one conversation that fall on the very same instant would be one.</summary>
+    private static IEnumerable<DateTimeOffset> AlmostAt(DateTimeOffset instant) =>
+        Enumerable.Range(0, BusySchedules).Select(number => instant.AddMilliseconds(number));
 
     private static bool IsBusy(string conversation) => conversation.Contains("busy", StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using DigestBot.Operations.Health;
+using DigestBot.BotFramework;
+using DigestBot.Channels.Circuits;
 using DigestBot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -81,15 +82,15 @@ public sealed class HealthTests
     [Fact]
     public async Task An_open_circuit_and_an_empty_shelf_degrade_it()
     {
-        var circuit = new CircuitView("https://example.org/amer/", "open", BotHost.Monday, 7, null);
-        await using var host = await BotHost.StartAsync(configure: builder =>
-            builder.Services.AddSingleton<CircuitReader>(() => [circuit])
-        );
+        await using var host = await BotHost.StartAsync();
+        var circuits = host.Services.GetRequiredService<ServiceUrlCircuits>();
+        for (var failure = 0; failure < 10; failure++)
+            circuits.Report("https://example.org/amer/", new SendReceipt(SendStatus.Retry, HttpStatus: 503));
 
         var (status, word, checks) = await LookAsync(host, "/health/ready");
 
         (status, word).ShouldBe((HttpStatusCode.OK, "Degraded"));
-        checks.ShouldContain("channels Degraded: https://example.org/amer/ is open since");
+        checks.ShouldContain("channels Degraded: https://example.org/amer is open since");
         checks.ShouldContain("articles Degraded: No article has been read");
     }
 

@@ -12,6 +12,12 @@ internal enum CircuitState
     HalfOpen,
 }
 
+internal static class CircuitStates
+{
+    public static string Say(this CircuitState state) =>
+        state == CircuitState.HalfOpen ? "half-open" : state.ToString().ToLowerInvariant();
+}
+
 /// <summary>How a service URL does, for operators.</summary>
 /// <param name="Since">When it came into this state.</param>
 /// <param name="NextProbe">When it is tried again; null while it is closed.</param>
@@ -45,7 +51,7 @@ internal sealed class Circuit(TimeProvider time)
     public int ConsecutiveFailures { get; private set; }
 
     /// <summary>How long nothing may be sent; null when something may.</summary>
-    public TimeSpan? Wait() =>
+    public TimeSpan? Pause() =>
         State switch
         {
             CircuitState.Open when _pause - time.GetElapsedTime(_changed) is var left && left > TimeSpan.Zero => left,
@@ -92,7 +98,7 @@ internal sealed class Circuit(TimeProvider time)
     {
         var now = time.GetUtcNow();
         var since = now - time.GetElapsedTime(_changed);
-        DateTimeOffset? probe = State == CircuitState.Closed ? null : now + (Wait() ?? TimeSpan.Zero);
+        DateTimeOffset? probe = State == CircuitState.Closed ? null : now + (Pause() ?? TimeSpan.Zero);
         return new CircuitSnapshot(serviceUrl, State, since, ConsecutiveFailures, probe);
     }
 

@@ -23,10 +23,10 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
     }
 
     /// <summary>How long nothing may be sent there; null when something may.</summary>
-    public TimeSpan? Wait(string serviceUrl)
+    public TimeSpan? Pause(string serviceUrl)
     {
         lock (_lock)
-            return _circuits.TryGetValue(Key(serviceUrl), out var circuit) ? circuit.Wait() : null;
+            return _circuits.TryGetValue(Key(serviceUrl), out var circuit) ? circuit.Pause() : null;
     }
 
     /// <summary>Something is about to be sent there.</summary>
@@ -48,7 +48,7 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
         {
             var circuit = Of(serviceUrl);
             changed = failed ? circuit.Failed() : circuit.Succeeded();
-            pause = circuit.Wait();
+            pause = circuit.Pause();
         }
         if (changed && failed)
             log.CircuitOpened(serviceUrl, pause ?? TimeSpan.Zero, receipt.Reason ?? "");

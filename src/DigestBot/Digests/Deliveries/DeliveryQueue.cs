@@ -119,7 +119,7 @@ internal sealed class DeliveryQueue(
             var after = Instants.FromStored(before).AddMilliseconds(1);
             return after > now + _behind ? after : now + _behind;
         }
-        return gate.Wait(row.Conversation, new DeliveryId(row.Id)) is { } wait ? now + wait : null;
+        return gate.Pause(row.Conversation, new DeliveryId(row.Id)) is { } wait ? now + wait : null;
     }
 
     private OutgoingDelivery Outgoing(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestBot.Articles;
+using DigestBot.Channels.Circuits;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Storage;
 
@@ -12,7 +13,7 @@ internal sealed class ServiceHealth(
     Library library,
     DeliveryPump pump,
     SchedulerPulse pulse,
-    CircuitReader circuits,
+    ServiceUrlCircuits circuits,
     TimeProvider time
 )
 {
@@ -88,11 +89,11 @@ internal sealed class ServiceHealth(
 
     private HealthCheck Circuits()
     {
-        var open = circuits().Where(circuit => circuit.State != "closed").ToList();
+        var open = circuits.Snapshot().Where(circuit => circuit.State != CircuitState.Closed).ToList();
         if (open.Count == 0)
             return new HealthCheck("channels", HealthStatus.Ready, "Every channel is posted to.");
         var each = open.Select(circuit =>
-            $"{circuit.ServiceUrl} is {circuit.State} since {circuit.Since:u} after {circuit.Failures} failures"
+            $"{circuit.ServiceUrl} is {circuit.State.Say()} since {circuit.Since:u} after {circuit.ConsecutiveFailures} failures"
             + (circuit.NextProbe is { } next ? $", tried again at {next:u}" : "")
         );
         return new HealthCheck("channels", HealthStatus.Degraded, $"{string.Join("; ", each)}.");

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Dapper;
 using DigestBot.Articles;
-using DigestBot.Operations.Health;
+using DigestBot.Channels.Circuits;
 using DigestBot.Storage;
 
 namespace DigestBot.Operations.Telemetry;
@@ -10,13 +10,13 @@ namespace DigestBot.Operations.Telemetry;
 internal sealed class Gauges : IHostedService, IDisposable
 {
     private static readonly string[] _waiting = ["pending", "retrying"];
-    private static readonly string[] _circuitStates = ["open", "half-open"];
+    private static readonly CircuitState[] _circuitStates = [CircuitState.Open, CircuitState.HalfOpen];
 
     private readonly Meter _meter = new(Measures.Name);
     private readonly Database _database;
-    private readonly CircuitReader _circuits;
+    private readonly ServiceUrlCircuits _circuits;
 
-    public Gauges(Database database, Library library, CircuitReader circuits)
+    public Gauges(Database database, Library library, ServiceUrlCircuits circuits)
     {
         (_database, _circuits) = (database, circuits);
         _meter.CreateObservableGauge(
@@ -65,8 +65,8 @@ internal sealed class Gauges : IHostedService, IDisposable
 
     private IEnumerable<Measurement<long>> Circuits()
     {
-        var now = _circuits();
-        return _circuitStates.Select(state => Measured(now.Count(circuit => circuit.State == state), state));
+        var now = _circuits.Snapshot();
+        return _circuitStates.Select(state => Measured(now.Count(circuit => circuit.State == state), state.Say()));
     }
 
     private long Count(string sql)

@@ -11,12 +11,12 @@ internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, S
     private static readonly TimeSpan _crowded = TimeSpan.FromSeconds(1);
 
     /// <returns>Null when it may be made ready; else after how long to ask again.</returns>
-    public TimeSpan? Wait(Conversation conversation, DeliveryId delivery)
+    public TimeSpan? Pause(Conversation conversation, DeliveryId delivery)
     {
         if (conversation.ChannelId == DirectLineConversations.ChannelId)
             return null;
         var serviceUrl = conversation.Reference.ServiceUrl;
-        if (circuits.Wait(serviceUrl) is { } closed)
+        if (circuits.Pause(serviceUrl) is { } closed)
             return Spread(closed);
         if (places.IsCrowded(serviceUrl))
             return Spread(_crowded);

@@ -1,10 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace DigestBot.BotFramework.Tests;
+namespace DigestBot.Testing;
 
 /// <summary>A clock that stands still and tells which timers were set, so that a test advances it only when someone waits.</summary>
-internal sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+public sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();
 
@@ -23,5 +23,17 @@ internal sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 
         while (due == limit || due < TimeSpan.Zero);
         Advance(due);
         return due;
+    }
+
+    /// <summary>Lets a timer ring that somebody has set, other than the usual time limit; false when there is none.</summary>
+    public bool TryRing(TimeSpan limit)
+    {
+        while (_timers.Reader.TryRead(out var due))
+            if (due != limit && due >= TimeSpan.Zero)
+            {
+                Advance(due);
+                return true;
+            }
+        return false;
     }
 }
