@@ -41,6 +41,24 @@ public sealed class FollowTests
     }
 
     [Fact]
+    public async Task Where_all_digests_are_paused_alerts_wait_until_they_go_on()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 1));
+        await chat.Ann.AskAsync("/subscribe daily 12:00 topics japan");
+        await chat.Ann.AskAsync("/subscribe daily 13:00 topics japan");
+        await chat.Ann.AskAsync("/follow quad");
+        await chat.Ann.AskAsync("/pause 3d");
+        await ReadAsync(chat, "one.md", About(1));
+        await AdvanceAsync(chat, 10);
+        chat.Connector.Received.Count.ShouldBe(4);
+
+        await chat.Ann.AskAsync("/resume 2");
+        await AdvanceAsync(chat, 6);
+
+        Shown(new Card(chat.Connector.Received.Last())).ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task What_comes_within_the_hour_joins_the_next_digest()
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 1));

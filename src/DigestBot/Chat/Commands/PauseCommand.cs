@@ -16,7 +16,7 @@ internal sealed class PauseCommand(
 ) : ICommand
 {
     public CommandHelp Help { get; } =
-        new("pause", "/pause until monday", "no digests for a while; /pause 3d, /pause 2", 222);
+        new("pause", "/pause until monday", "no digests and alerts for a while; /pause 3d, /pause 2", 222);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -10,7 +10,7 @@ namespace DigestBot.Digests.Follows;
 
 /// <summary>
 /// Lets alerts fall due when something came up about a followed topic: at once, or an hour after the last one. While one is on its
-/// way there is no other.
+/// way there is no other, and while all digests of the conversation are paused they wait.
 /// </summary>
 internal sealed class Alerts(
     Database database,
@@ -22,7 +22,10 @@ internal sealed class Alerts(
 )
 {
     private const int BatchSize = 200;
+    private const string IsDigestHere =
+        "p.conversation_id = s.conversation_id AND p.kind = 'digest' AND p.ended_at IS NULL";
     private static readonly TimeSpan _onItsWay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _paused = TimeSpan.FromMinutes(5);
 
     private long? _noticed;
     private Shelf? _seen;
@@ -93,13 +96,16 @@ internal sealed class Alerts(
     private async Task<int> RaiseBatchAsync(DbTransaction transaction)
     {
         var waiting = await transaction.ReadAsync(
-            """
+            $"""
             SELECT s.id, s.conversation_id, s.next_due,
-                (SELECT count(*) FROM deliveries d WHERE d.subscription_id = s.id AND d.state IN ('pending', 'sending', 'retrying'))
+                (SELECT count(*) FROM deliveries d WHERE d.subscription_id = s.id AND d.state IN ('pending', 'sending', 'retrying')),
+                EXISTS (SELECT 1 FROM subscriptions p WHERE {IsDigestHere})
+                    AND NOT EXISTS (SELECT 1 FROM subscriptions p WHERE {IsDigestHere}
+                        AND (p.paused_at IS NULL OR p.paused_until <= @now))
             FROM alerts_waiting w JOIN subscriptions s ON s.id = w.subscription_id
             WHERE w.not_before <= @now ORDER BY w.not_before, w.subscription_id LIMIT @limit
             """,
-            row => new Waiting(row.GetInt64(0), row.GetInt64(1), row.LongOrNull(2), row.GetInt64(3)),
+            row => new Waiting(row.GetInt64(0), row.GetInt64(1), row.LongOrNull(2), row.GetInt64(3), row.GetBoolean(4)),
             ("@now", Now),
             ("@limit", BatchSize)
         );
@@ -113,6 +119,8 @@ internal sealed class Alerts(
     {
         if (waiting.NextDue is not null || waiting.OnTheirWay > 0)
             return await WaitUntilAsync(transaction, waiting.Id, time.GetUtcNow() + _onItsWay);
+        if (waiting.IsPaused)
+            return await WaitUntilAsync(transaction, waiting.Id, time.GetUtcNow() + _paused);
         var following = await FollowStore.ReadAsync(transaction, waiting.Id);
         var had = await given.OfAsync(transaction, new ConversationId(waiting.ConversationId), news.Current.First);
         if (following.Select(news, had).Count == 0)
@@ -146,5 +154,6 @@ internal sealed class Alerts(
         return 0;
     }
 
-    private sealed record Waiting(long Id, long ConversationId, long? NextDue, long OnTheirWay);
+    /// <param name="IsPaused">Whether all digests of the conversation are paused; whoever wants no digests wants no alerts.</param>
+    private sealed record Waiting(long Id, long ConversationId, long? NextDue, long OnTheirWay, bool IsPaused);
 }
