@@ -20,9 +20,12 @@ internal readonly record struct SentenceLook(int Words, bool Dangles, bool Broke
             words,
             DanglingStart.Is(sentence, language),
             IsBroken(sentence),
-            sentence.TrimEnd("\"'”’»)] ").EndsWith('?'),
+            IsQuestion(sentence.TrimEnd("\"'”’»)] ")),
             sentence.Length > 0 && sentence[0] is '"' or '“' or '„' or '«' or '‘' or '`'
         );
+
+    /// <remarks>After a full stop the mark is what a wrong encoding made of a closing quotation mark.</remarks>
+    private static bool IsQuestion(ReadOnlySpan<char> bare) => bare.EndsWith('?') && !bare.EndsWith(".?");
 
     private static bool IsBroken(ReadOnlySpan<char> sentence)
     {
