@@ -86,6 +86,17 @@ public sealed class SectionTests
         Should.NotThrow(() => ArticleReader.ReadPlain(text, new ArticleHead(), ReadOptions.Default));
 
     [Fact]
+    public void A_quotation_that_opens_an_article_is_no_title()
+    {
+        const string Quotation = "“We met,” said the mayor of the island, “and the ferries will come.”";
+
+        var article = Some.Article($"{Quotation}\n\n{Body}\n\n{Body}");
+
+        article.Title.ShouldBeEmpty();
+        article.Sections[0].Text.ShouldStartWith(Quotation);
+    }
+
+    [Fact]
     public void Text_without_headings_is_cut_where_its_subject_changes()
     {
         var article = Some.Article(Some.TwoSubjects("that spring"));
