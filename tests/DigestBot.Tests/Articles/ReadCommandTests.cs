@@ -111,7 +111,11 @@ public sealed class ReadCommandTests : IDisposable
                 + "The four sailed off India for a week in that year, with eleven ships. Bakers raised their prices."
         );
 
-        var passages = run.Json(path).GetProperty("topics")[0].GetProperty("passages").EnumerateArray().ToList();
+        var quad = run.Json(path)
+            .GetProperty("topics")
+            .EnumerateArray()
+            .Single(topic => topic.GetProperty("topic").GetString() == "quad");
+        var passages = quad.GetProperty("passages").EnumerateArray().ToList();
 
         passages.ConvertAll(passage => passage.GetProperty("section").GetInt32()).ShouldBe([2, 1]);
         passages[0].GetProperty("sentences").EnumerateArray().Select(index => index.GetInt32()).ShouldBe([0, 1]);
