@@ -48,6 +48,18 @@ public sealed class KeywordTests
     [InlineData("South China seafood", "china=China")]
     public void The_longest_match_wins(string text, string expected) => Hits(text).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("東京でQuadの会議があった。", "Quad")]
+    [InlineData("昨天Quad开会。", "Quad")]
+    [InlineData("他们在东京会谈。", "东京")]
+    [InlineData("QuadのQuads海", "Quad", "Quads")]
+    public void Scripts_without_spaces_end_a_word_anywhere(string text, params string[] expected)
+    {
+        var matcher = KeywordMatcher.Build([new("quad", "Quad"), new("tokyo", "东京")]);
+
+        matcher.Find(text).Select(hit => hit.Range.In(text)).ShouldBe(expected);
+    }
+
     [Fact]
     public void A_keyword_of_two_topics_hits_both()
     {

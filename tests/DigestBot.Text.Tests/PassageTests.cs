@@ -25,6 +25,46 @@ public sealed class PassageTests
     }
 
     [Fact]
+    public void A_neighbour_that_tells_little_stays_out_though_it_speaks_of_the_same_thing()
+    {
+        const string Named = "The frigates of the Quad met off Guam in June for the drill of the year.";
+
+        Quote($"{Named} Frigates are grey.", PassageRanker.Rank([Source(1, $"{Named} Frigates are grey.")])[0])
+            .ShouldBe(Named);
+    }
+
+    [Theory]
+    [InlineData(19, 3)]
+    [InlineData(35, 2)]
+    public void A_passage_has_at_most_three_sentences_and_85_words(int length, int sentences)
+    {
+        var words = string.Join(' ', Enumerable.Repeat("frigates", length));
+        var text = string.Join(' ', Enumerable.Range(1, 9).Select(i => $"In 200{i} the Navy sent {words} to Guam."));
+        var named = text.Replace("In 2005 the Navy", "In 2005 the Quad", StringComparison.Ordinal);
+
+        PassageRanker.Rank([Source(1, named)])[0].Sentences.Length.ShouldBe(sentences);
+    }
+
+    [Fact]
+    public void In_text_without_headings_what_stands_in_an_earlier_part_comes_first()
+    {
+        var article = Some.Article(Some.TwoSubjects("in the same week as the Quad"));
+
+        var quad = ArticlePassages.Of(article, Quad).ShouldHaveSingleItem();
+
+        quad.Passages.Select(passage => passage.Source).ShouldBe([1, 2]);
+        quad.Hits.Select(found => found.Section.Heading).ShouldBe(["Part 1", "Part 2"]);
+    }
+
+    [Fact]
+    public void What_leans_on_the_sentence_before_it_is_told_in_the_articles_language()
+    {
+        const string Text = "Vier Marinen fahren im Herbst gemeinsam aus. Dabei üben sie, was im Quad Malabar heißt.";
+
+        Quote(Text, PassageRanker.Rank([Source(1, Text) with { Language = "de" }])[0]).ShouldBe(Text);
+    }
+
+    [Fact]
     public void Passages_of_one_section_never_overlap_and_hold_every_hit()
     {
         var text = string.Join(

@@ -86,24 +86,20 @@ public sealed class SectionTests
         Should.NotThrow(() => ArticleReader.ReadPlain(text, new ArticleHead(), ReadOptions.Default));
 
     [Fact]
+    public void A_quotation_that_opens_an_article_is_no_title()
+    {
+        const string Quotation = "“We met,” said the mayor of the island, “and the ferries will come.”";
+
+        var article = Some.Article($"{Quotation}\n\n{Body}\n\n{Body}");
+
+        article.Title.ShouldBeEmpty();
+        article.Sections[0].Text.ShouldStartWith(Quotation);
+    }
+
+    [Fact]
     public void Text_without_headings_is_cut_where_its_subject_changes()
     {
-        string[] ships =
-        [
-            "The ferry left the harbour with a cargo of timber and iron, and its captain watched the harbour pilot.",
-            "The captain of the second ferry kept the cargo of timber dry while the harbour pilot steered.",
-            "No pilot had seen a ferry so heavy with cargo leave that harbour, the captain wrote.",
-            "Timber was the cargo that kept the ferry and the harbour alive, said the pilot and the captain.",
-        ];
-        string[] bread =
-        [
-            "Bakers knead the dough with flour, yeast and salt before the oven is hot enough for bread.",
-            "The dough needs yeast and warmth, and the flour decides how the bread rises in the oven.",
-            "An oven of brick gives bread a crust that flour and yeast alone never give the dough.",
-            "Salt slows the yeast, so bakers add it to the dough after the flour has rested by the oven.",
-        ];
-
-        var article = Some.Article(string.Join("\n\n", [.. ships, .. ships, .. bread, .. bread]));
+        var article = Some.Article(Some.TwoSubjects("that spring"));
 
         article.Sections.Select(section => section.Heading).ShouldBe(["Part 1", "Part 2"]);
         article.Sections[1].Text.ShouldStartWith("Bakers");

@@ -87,6 +87,29 @@ internal static class Some
             new("sharp", "C#"),
         ]);
 
+    /// <summary>Text without headings that is about ships, then about bread; both say <paramref name="aside"/> once, ships last and bread first.</summary>
+    public static string TwoSubjects(string aside)
+    {
+        string[] ships =
+        [
+            "The ferry left the harbour with a cargo of timber and iron, and its captain watched the harbour pilot.",
+            "The captain of the second ferry kept the cargo of timber dry while the harbour pilot steered.",
+            "No pilot had seen a ferry so heavy with cargo leave that harbour, the captain wrote.",
+            "Timber was the cargo that kept the ferry and the harbour alive, said the pilot and the captain",
+        ];
+        string[] bread =
+        [
+            "Bakers knead the dough with flour, yeast and salt before the oven is hot enough for bread",
+            "The dough needs yeast and warmth, and the flour decides how the bread rises in the oven.",
+            "An oven of brick gives bread a crust that flour and yeast alone never give the dough.",
+            "Salt slows the yeast, so bakers add it to the dough after the flour has rested by the oven.",
+        ];
+        return string.Join(
+            "\n\n",
+            [.. ships[..3], .. ships[..3], $"{ships[3]} {aside}.", $"{bread[0]} {aside}.", .. bread[1..], .. bread[1..]]
+        );
+    }
+
     public static ArticleText Article(string text, ReadOptions? options = null) =>
         ArticleReader.ReadPlain(text, new ArticleHead(), options ?? ReadOptions.Default);
 }

@@ -43,6 +43,11 @@ public sealed class SummaryTests
         Summary("It was over by noon.").ShouldBe(["It was over by noon."]);
 
     [Fact]
+    public void A_closing_quotation_mark_that_was_wrongly_encoded_makes_no_question() =>
+        Summary("The harbour board said on Monday that ?the ferries will come in March.? Will they?")
+            .ShouldBe(["The harbour board said on Monday that ?the ferries will come in March.?"]);
+
+    [Fact]
     public void A_section_in_which_nothing_stands_alone_still_says_something() =>
         Summary("But why? And who? It rained.").Count.ShouldBe(1);
 

@@ -39,7 +39,7 @@ internal sealed class Automaton
     /// <summary>Where the next pattern may begin, at or after <paramref name="from"/>.</summary>
     public int Start(ReadOnlySpan<char> text, int from)
     {
-        var before = from > 0 && Characters.IsWord(text[from - 1]) ? Word : 0;
+        var before = from > 0 && Characters.IsWord(text[from - 1]) && !Characters.IsUnspaced(text[from - 1]) ? Word : 0;
         for (var i = from; i < text.Length; i++)
         {
             var c = text[i];
@@ -59,7 +59,7 @@ internal sealed class Automaton
         for (; node != Root; node = failures[node])
             if (Child(node, c) is > 0 and var child)
                 return child;
-        if (Characters.IsWord(before) && Characters.IsWord(c))
+        if (Characters.IsWord(before) && Characters.GoesOn(before, c))
             return Root;
         return c < Dense ? rootEdges[c] : Child(Root, c);
     }

@@ -25,7 +25,8 @@ internal static class WordBounds
         return !goesOn && !(start > 1 && text[start - 1] == '.' && Characters.IsWord(text[start - 2]));
     }
 
-    private static bool Goes(ReadOnlySpan<char> text, int at) => at < text.Length && Characters.IsWord(text[at]);
+    private static bool Goes(ReadOnlySpan<char> text, int at) =>
+        at < text.Length && Characters.GoesOn(text[at - 1], text[at]);
 
     private static int Possessive(ReadOnlySpan<char> text, int end)
     {

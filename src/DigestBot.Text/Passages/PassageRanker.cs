@@ -11,16 +11,29 @@ public sealed record PassageSource(
     IReadOnlyList<KeywordHit> Hits,
     bool HeadingHit,
     double AgeDays
-);
+)
+{
+    public string Language { get; init; } = "en";
+
+    /// <summary>How many sentences the text had before a part that was cut from it; 0 under a heading.</summary>
+    public int Before { get; init; }
+}
 
 /// <summary>A passage: consecutive sentences of one section.</summary>
 /// <param name="Source">The <see cref="PassageSource.Id"/> it stands in.</param>
+/// <param name="Sentences">Which sentences of the section it is, by their numbers.</param>
 /// <param name="Range">From the first sentence's start to the last one's end.</param>
 /// <param name="Hits">The hits within it, offsets relative to the section's text.</param>
-public sealed record Passage(int Source, TextRange Range, IReadOnlyList<KeywordHit> Hits, double Score);
+public sealed record Passage(
+    int Source,
+    TextRange Sentences,
+    TextRange Range,
+    IReadOnlyList<KeywordHit> Hits,
+    double Score
+);
 
 /// <summary>
-/// Chooses and orders the passages about one topic: sentences that name it, come early in their section and tell much,
+/// Chooses and orders the passages about one topic: sentences that name it, come early under their heading and tell much,
 /// under headings that name it, in newer articles.
 /// </summary>
 public static class PassageRanker

@@ -4,57 +4,43 @@ namespace DigestBot.Text;
 internal sealed class SectionPassages
 {
     private const double HeadingWeight = 0.6;
-    private const double Fragment = 0.8;
+    private const double LeastScore = 0.001;
     private const double HalfLifeDays = 90;
     private readonly PassageSource source;
+    private readonly PassageSentences sentences;
+    private readonly double[] worth;
     private readonly SentenceNeighbours neighbours;
-    private readonly List<KeywordHit>[] hits;
-    private readonly bool[] taken;
 
     private SectionPassages(PassageSource source)
     {
         this.source = source;
-        neighbours = new SentenceNeighbours(source);
-        hits = new List<KeywordHit>[source.Sentences.Count];
-        taken = new bool[hits.Length];
-        var next = 0;
-        for (var i = 0; i < hits.Length; i++)
-        {
-            hits[i] = [];
-            for (; next < source.Hits.Count && source.Hits[next].Range.Start < source.Sentences[i].End; next++)
-                if (source.Hits[next].Range.Start >= source.Sentences[i].Start)
-                    hits[i].Add(source.Hits[next]);
-        }
+        sentences = new PassageSentences(source);
+        worth = SentenceWorth.Of(sentences, source.Before);
+        neighbours = new SentenceNeighbours(sentences, worth);
     }
 
-    public static IEnumerable<Passage> Of(PassageSource source) => new SectionPassages(source).All();
+    public static IEnumerable<Passage> Of(PassageSource source) =>
+        source.Hits.Count == 0 ? [] : new SectionPassages(source).All();
 
     private IEnumerable<Passage> All()
     {
-        var scores = SentenceWorth.Of(source, Array.ConvertAll(hits, found => found.Count));
-        foreach (
-            var best in Enumerable
-                .Range(0, scores.Length)
-                .Where(i => hits[i].Count > 0)
-                .OrderByDescending(i => scores[i])
-                .ThenBy(i => i)
-        )
-            if (!taken[best])
-                yield return Around(best, Score(best, scores[best]));
+        var named = Enumerable.Range(0, sentences.Count).Where(i => sentences.Hits(i).Count > 0);
+        foreach (var best in named.OrderByDescending(i => worth[i]).ThenBy(i => i))
+            if (neighbours.Take(best) is { } passage)
+                yield return new Passage(
+                    source.Id,
+                    passage,
+                    sentences.Range(passage),
+                    Hits(passage),
+                    Score(worth[best])
+                );
     }
+
+    private IReadOnlyList<KeywordHit> Hits(TextRange passage) =>
+        [.. Enumerable.Range(passage.Start, passage.Length).SelectMany(sentences.Hits)];
 
     /// <summary>The older an article is, the less its passages count, down to a half.</summary>
-    private double Score(int i, double worth) =>
-        Math.Max(0.001, worth + (source.HeadingHit ? HeadingWeight : 0) - (neighbours.Look(i).Broken ? Fragment : 0))
+    private double Score(double best) =>
+        Math.Max(LeastScore, best + (source.HeadingHit ? HeadingWeight : 0))
         * (0.5 + (0.5 * Rounded.Halved(Math.Max(0, source.AgeDays) / HalfLifeDays)));
-
-    private Passage Around(int best, double score)
-    {
-        var passage = neighbours.Around(best, taken);
-        for (var i = passage.Start; i < passage.End; i++)
-            taken[i] = true;
-        var range = new TextRange(source.Sentences[passage.Start].Start, source.Sentences[passage.End - 1].End);
-        var found = source.Hits.Where(hit => hit.Range.Start >= range.Start && hit.Range.Start < range.End);
-        return new Passage(source.Id, range, [.. found], score);
-    }
 }

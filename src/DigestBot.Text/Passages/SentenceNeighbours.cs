@@ -1,53 +1,59 @@
 namespace DigestBot.Text;
 
-/// <summary>Which neighbours of a sentence belong to its passage: the one it leans on, and those that carry on.</summary>
-internal sealed class SentenceNeighbours(PassageSource source)
+/// <summary>Which neighbours of a sentence belong to its passage: the one it leans on, and those that carry on and tell much.</summary>
+internal sealed class SentenceNeighbours(PassageSentences sentences, double[] worth)
 {
     private const int FewestWords = 10;
-    private const int MostWords = 70;
-    private readonly Vocabulary vocabulary = new("en");
+    private const int MostWords = 85;
+    private const int MostSentences = 3;
+    private const double LeastWorth = 1.4;
+    private readonly bool[] taken = new bool[sentences.Count];
 
-    public SentenceLook Look(int i)
+    /// <returns>The passage around a sentence, as a range of sentences; null when it is in another passage.</returns>
+    public TextRange? Take(int best)
     {
-        var sentence = Sentence(i);
-        return SentenceLook.Of(sentence, vocabulary.Language, Characters.CountWords(sentence));
+        if (taken[best])
+            return null;
+        var passage = new TextRange(best, best + 1);
+        var words = sentences.Look(best).Words;
+        var terms = new HashSet<int>(sentences.Terms(best));
+        while (passage.Length < MostSentences && Next(passage, words, terms) is { } next)
+        {
+            passage = new TextRange(Math.Min(passage.Start, next), Math.Max(passage.End, next + 1));
+            words += sentences.Look(next).Words;
+            terms.UnionWith(sentences.Terms(next));
+        }
+        taken.AsSpan(passage.Start, passage.Length).Fill(true);
+        return passage;
     }
 
-    /// <param name="taken">Sentences of other passages.</param>
-    /// <returns>The passage as a range of sentences.</returns>
-    public TextRange Around(int best, bool[] taken)
+    private int? Next(TextRange passage, int words, HashSet<int> terms)
     {
-        var (first, last, words) = (best, best, Look(best).Words);
-        if (CanTake(best - 1) && (Leans(best) || CarriesOn(best, best - 1)))
-            words += Look(--first).Words;
-        if (CanTake(best + 1) && (Follows() || CarriesOn(best, best + 1)))
-            last++;
-        return new TextRange(first, last + 1);
+        var (before, after) = (passage.Start - 1, passage.End);
+        if (IsFree(before) && sentences.Look(passage.Start).Dangles)
+            return before;
+        var canBefore = IsFree(before) && CarriesOn(passage.Start, before);
+        var canAfter = IsFree(after) && CarriesOn(passage.End - 1, after);
+        if (canBefore && canAfter)
+            return worth[before] >= worth[after] ? before : after;
+        if (canBefore)
+            return before;
+        return canAfter || (IsShort() && IsFree(after) && sentences.SameParagraph(after - 1)) ? after : null;
 
-        bool CanTake(int i) => i >= 0 && i < taken.Length && !taken[i] && words + Look(i).Words <= MostWords;
+        bool IsFree(int i) => i >= 0 && i < taken.Length && !taken[i] && words + sentences.Look(i).Words <= MostWords;
 
-        bool Follows() => SameParagraph(best) && ((first == best && words < FewestWords) || Leans(best + 1));
+        bool IsShort() => words < FewestWords;
+
+        bool CarriesOn(int edge, int neighbour) =>
+            (worth[neighbour] > LeastWorth || IsShort()) && IsLinked(edge, neighbour, terms);
     }
-
-    private bool Leans(int i) => Look(i).Dangles;
 
     /// <summary>Whether a neighbour speaks of the same thing, in the same paragraph or in one that is no more than itself.</summary>
-    private bool CarriesOn(int best, int neighbour) =>
-        (SameParagraph(Math.Min(best, neighbour)) || IsParagraph(neighbour))
-        && Look(neighbour).Broken is false
-        && Terms(best).Overlaps(Terms(neighbour));
-
-    private bool IsParagraph(int i) =>
-        (i == 0 || !SameParagraph(i - 1)) && (i + 1 == source.Sentences.Count || !SameParagraph(i));
-
-    /// <summary>Whether the sentence after this one stands in the same paragraph.</summary>
-    private bool SameParagraph(int i) =>
-        !source
-            .Text.AsSpan(source.Sentences[i].End, source.Sentences[i + 1].Start - source.Sentences[i].End)
-            .Contains('\n');
-
-    private HashSet<int> Terms(int i) => vocabulary.Terms(source.Sentences[i].In(source.Text));
-
-    private ReadOnlySpan<char> Sentence(int i) =>
-        source.Text.AsSpan(source.Sentences[i].Start, source.Sentences[i].Length);
+    private bool IsLinked(int edge, int neighbour, HashSet<int> terms) =>
+        (neighbour > edge && sentences.Look(neighbour).Dangles)
+        || (
+            !sentences.Look(neighbour).Broken
+            && (sentences.SameParagraph(Math.Min(edge, neighbour)) || sentences.IsParagraph(neighbour))
+            && terms.Overlaps(sentences.Terms(neighbour))
+        );
 }

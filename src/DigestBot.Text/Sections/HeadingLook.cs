@@ -9,6 +9,7 @@ internal static class HeadingLook
     private const int MostWordsBeforeStop = 8;
     private const double LeastCapitals = 0.6;
     private const int LongWord = 4;
+    private static readonly char[] Quotes = ['"', '\'', '”', '’', '»'];
     private static readonly SearchValues<char> Code = SearchValues.Create("{};=<>|\\");
 
     public static bool IsHeading(IReadOnlyList<TextBlock> blocks, int index)
@@ -49,7 +50,7 @@ internal static class HeadingLook
     private static bool EndsLikeOne(string line, int words)
     {
         var bare = line[^1] == ']' && line.LastIndexOf('[') is > 0 and var note ? line[..note].TrimEnd() : line;
-        return bare[^1] switch
+        return Last(bare) switch
         {
             ',' or ';' or ':' => false,
             ')' => bare[0] != '(',
@@ -57,6 +58,9 @@ internal static class HeadingLook
             _ => true,
         };
     }
+
+    /// <summary>The last character before the quotation marks that a line ends in.</summary>
+    public static char Last(string line) => line.TrimEnd(Quotes) is [.., var last] ? last : line[^1];
 
     private static bool HasEnoughLetters(string line) =>
         2 * Count(line, char.IsLetter) > line.Length - Count(line, char.IsWhiteSpace);

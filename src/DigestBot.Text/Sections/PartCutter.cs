@@ -23,7 +23,7 @@ internal static class PartCutter
             : material.Units;
         foreach (var part in Parts(units, material.Vocabulary.Count))
         {
-            var name = $"Part {sections.Count + 1}";
+            var name = PartName.Of(sections.Count + 1);
             sections.Add(
                 whole
                     ? SectionSentences.OfParagraphs(material, new DraftSection(name, 0, part))

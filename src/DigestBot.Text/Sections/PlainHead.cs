@@ -45,7 +45,7 @@ internal sealed class PlainHead(List<TextBlock> blocks, ArticleHead known)
         Characters.CountWords(line, MostTitleWords + 1) is > 0 and <= MostTitleWords
         && blocks[0].Kind is not BlockKind.ListItem
         && !Bylines.Is(line)
-        && (line[^1] is not ('.' or ',' or ';' or ':') || HeadingLook.IsHeading(blocks, 0));
+        && (HeadingLook.Last(line) is not ('.' or ',' or ';' or ':') || HeadingLook.IsHeading(blocks, 0));
 
     private bool TakeBylines()
     {

@@ -15,18 +15,25 @@ internal readonly record struct SentenceLook(int Words, bool Dangles, bool Broke
 
     public bool StandsAlone => !Dangles && !Broken && !Question;
 
-    public static SentenceLook Of(ReadOnlySpan<char> sentence, string language, int words) =>
-        new(
-            words,
-            DanglingStart.Is(sentence, language),
-            IsBroken(sentence),
-            sentence.TrimEnd("\"'”’»)] ").EndsWith('?'),
-            sentence.Length > 0 && sentence[0] is '"' or '“' or '„' or '«' or '‘' or '`'
-        );
-
-    private static bool IsBroken(ReadOnlySpan<char> sentence)
+    public static SentenceLook Of(ReadOnlySpan<char> sentence, string language, int words)
     {
         var bare = sentence.TrimEnd("\"'”’»)] ");
+        // A wrong encoding made a question mark of the closing quotation mark.
+        var misquoted = bare.EndsWith(".?");
+        return new(
+            words,
+            DanglingStart.Is(sentence, language),
+            IsBroken(sentence, bare),
+            bare.EndsWith('?') && !misquoted,
+            misquoted || StartsQuoted(sentence)
+        );
+    }
+
+    private static bool StartsQuoted(ReadOnlySpan<char> sentence) =>
+        sentence.Length > 0 && sentence[0] is '"' or '“' or '„' or '«' or '‘' or '`';
+
+    private static bool IsBroken(ReadOnlySpan<char> sentence, ReadOnlySpan<char> bare)
+    {
         if (bare.IsEmpty || !(Terminators.Is(bare[^1]) || bare[^1] is '›'))
             return true;
         if (bare.Length > 1 && bare[^1] == '.' && bare[^2] == ' ')

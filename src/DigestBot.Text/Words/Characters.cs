@@ -16,6 +16,22 @@ internal static class Characters
         c >= '\u0300'
         && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
+    /// <summary>Thai, Chinese, Japanese and their neighbours put no spaces between words: one may begin or end anywhere.</summary>
+    public static bool IsUnspaced(char c) =>
+        c
+            is >= '\u0E00'
+                and (
+                    <= '\u0EFF'
+                    or (>= '\u1000' and <= '\u109F')
+                    or (>= '\u1780' and <= '\u17FF')
+                    or (>= '\u2E80' and <= '\u9FFF')
+                    or (>= '\uF900' and <= '\uFAFF')
+                    or (>= '\uFF66' and <= '\uFF9F')
+                );
+
+    /// <summary>Whether a word that has the first character goes on with the second.</summary>
+    public static bool GoesOn(char before, char c) => IsWord(c) && !IsUnspaced(c) && !IsUnspaced(before);
+
     public static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ' or '＇';
 
     public static bool IsHyphen(char c) => c is '-' or '‐' or '‑' or '‒' or '–' or '−';

@@ -46,7 +46,7 @@ internal static class ReadCommand
         {
             var options = ReadOptions.Default with { ArticleSentences = result.GetValue(sentences) };
             var console = result.InvocationConfiguration;
-            if (ReadTopics(console.Error) is not { } map)
+            if (ReadMap(console.Error) is not { } map)
                 return 1;
             var paths = result.GetRequiredValue(files);
             return result.GetValue(suggest)
@@ -108,7 +108,7 @@ internal static class ReadCommand
     }
 
     /// <returns>The keyword map of the settings; null after saying what is wrong with them.</returns>
-    private static TopicMap? ReadTopics(TextWriter errors)
+    private static TopicMap? ReadMap(TextWriter errors)
     {
         try
         {

@@ -20,7 +20,11 @@ internal sealed record ReadAddress(int Section, int Sentence);
 
 internal sealed record ReadHit(int Section, int Sentence, string Keyword);
 
-internal sealed record ReadTopic(string Topic, IReadOnlyList<ReadHit> Hits);
+/// <param name="Sentences">Their indexes in the section.</param>
+internal sealed record ReadPassage(int Section, IReadOnlyList<int> Sentences);
+
+/// <param name="Passages">Best first.</param>
+internal sealed record ReadTopic(string Topic, IReadOnlyList<ReadHit> Hits, IReadOnlyList<ReadPassage> Passages);
 
 /// <summary>What the bot makes of one article, as <c>read --json</c> gives it.</summary>
 internal sealed record ReadReport(
@@ -57,7 +61,7 @@ internal sealed record ReadReport(
             article.Language,
             [.. article.Sections.Select(Section)],
             [.. article.Summary.Select(address => new ReadAddress(address.Section, address.Sentence))],
-            TopicHits.Of(article, topics),
+            ReadTopics.Of(article, topics),
             article.Warnings
         )
         {

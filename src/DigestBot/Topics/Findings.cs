@@ -17,8 +17,7 @@ internal sealed class Findings
     {
         (_map, Day, _sections) = (map, day, shelf.SectionCount);
         foreach (var article in shelf.Articles)
-        foreach (var section in article.Sections)
-            Add(article, section);
+            Add(article);
     }
 
     /// <summary>The day from which the articles' age is counted.</summary>
@@ -47,7 +46,18 @@ internal sealed class Findings
 
     private double Rarity(string topic) => Math.Log(1 + (double)_sections / _byTopic[topic].Count);
 
-    private void Add(Article article, Section section)
+    private void Add(Article article)
+    {
+        var before = 0;
+        foreach (var section in article.Sections)
+        {
+            Add(article, section, PartName.Is(section.Heading, section.Ordinal) ? before : 0);
+            before += section.Sentences.Count;
+        }
+    }
+
+    /// <param name="before">How many sentences the text had before the section.</param>
+    private void Add(Article article, Section section, int before)
     {
         var hits = _map.Matcher.Find(section.Text);
         var inHeading = _map.Matcher.Find(section.Heading).Select(hit => hit.Topic).ToHashSet(StringComparer.Ordinal);
@@ -56,7 +66,7 @@ internal sealed class Findings
         {
             if (!_byTopic.TryGetValue(topic.Key, out var found))
                 _byTopic[topic.Key] = found = [];
-            found.Add(new Found(article, section, [.. topic], inHeading.Contains(topic.Key)));
+            found.Add(new Found(article, section, [.. topic], inHeading.Contains(topic.Key), before));
             mentions.Add(
                 new Mention(
                     topic.Key,
@@ -82,6 +92,10 @@ internal sealed class Findings
                     place.HeadingHit,
                     Math.Max(0, Day.DayNumber - place.Article.Day.DayNumber)
                 )
+                {
+                    Language = place.Article.Language,
+                    Before = place.Before,
+                }
         );
         return
         [
@@ -95,7 +109,13 @@ internal sealed class Findings
         ];
     }
 
-    private sealed record Found(Article Article, Section Section, IReadOnlyList<KeywordHit> Hits, bool HeadingHit);
+    private sealed record Found(
+        Article Article,
+        Section Section,
+        IReadOnlyList<KeywordHit> Hits,
+        bool HeadingHit,
+        int Before
+    );
 
     private sealed record Mention(string Topic, int Count, bool InHeading, IReadOnlyList<string> Keywords);
 }

@@ -56,17 +56,14 @@ internal static class PassageScore
     private static List<int> Ours(List<string> sentences, List<string> keywords)
     {
         var article = Dataset.Read(string.Join(' ', sentences));
-        var matcher = Matcher(keywords);
-        var sources = article.Sections.Select(section => new PassageSource(
-            section.Ordinal,
-            section.Text,
-            section.Sentences,
-            matcher.Find(section.Text),
-            HeadingHit: matcher.Find(section.Heading).Count > 0,
-            AgeDays: 0
-        ));
         var places = new VisiblePlaces(article, sentences);
-        return [.. PassageRanker.Rank([.. sources]).SelectMany(passage => places.Of(passage.Source, passage.Range))];
+        return
+        [
+            .. ArticlePassages
+                .Of(article, Matcher(keywords))
+                .SelectMany(topic => topic.Passages)
+                .SelectMany(passage => places.Of(passage.Source, passage.Range)),
+        ];
     }
 
     private static List<int> KeywordCount(List<string> sentences, List<string> keywords)

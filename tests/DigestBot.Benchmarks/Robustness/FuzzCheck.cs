@@ -69,22 +69,9 @@ internal sealed class FuzzCheck
 
     private static void Passages(ArticleText article, Fingerprint outcome)
     {
-        var sources = article
-            .Sections.Select(section => new PassageSource(
-                section.Ordinal,
-                section.Text,
-                Ranges.Check(section.Sentences, section.Text),
-                Matcher.Find(section.Text),
-                Matcher.Find(section.Heading).Count > 0,
-                section.Ordinal
-            ))
-            .Where(source => source.Hits.Count > 0)
-            .ToList();
-        if (sources.Count == 0)
-            return;
-        foreach (var passage in PassageRanker.Rank(sources))
+        foreach (var passage in ArticlePassages.Of(article, Matcher).SelectMany(topic => topic.Passages))
         {
-            Ranges.Check([passage.Range], sources.Single(source => source.Id == passage.Source).Text);
+            Ranges.Check([passage.Range], article.Sections[passage.Source - 1].Text);
             outcome.Add(passage.Source, passage.Range);
         }
     }

@@ -102,6 +102,26 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_topic_has_the_passages_that_would_be_quoted_the_best_first()
+    {
+        var path = run.File(
+            "a.md",
+            "# Navies\n\n## Talks\n\nNothing was signed. Somebody spoke of the Quad.\n\n## The Quad at sea\n\n"
+                + "Australia, India, Japan and the United States sailed together in 2020 as the Quad. "
+                + "The four sailed off India for a week in that year, with eleven ships. Bakers raised their prices."
+        );
+
+        var quad = run.Json(path)
+            .GetProperty("topics")
+            .EnumerateArray()
+            .Single(topic => topic.GetProperty("topic").GetString() == "quad");
+        var passages = quad.GetProperty("passages").EnumerateArray().ToList();
+
+        passages.ConvertAll(passage => passage.GetProperty("section").GetInt32()).ShouldBe([2, 1]);
+        passages[0].GetProperty("sentences").EnumerateArray().Select(index => index.GetInt32()).ShouldBe([0, 1]);
+    }
+
+    [Fact]
     public void As_many_sentences_as_asked_for_sum_up_the_article()
     {
         run.Read(Sample, "--json", "--sentences", "5");

@@ -115,6 +115,34 @@ public sealed class TopicTests
     }
 
     [Fact]
+    public async Task What_an_article_without_headings_says_early_comes_before_what_it_says_late()
+    {
+        string[] ships =
+        [
+            "The ferry left the harbour with a cargo of timber and iron, and its captain watched the harbour pilot.",
+            "The captain of the second ferry kept the cargo of timber dry while the harbour pilot steered.",
+            "No pilot had seen a ferry so heavy with cargo leave that harbour, the captain wrote.",
+            "Timber was the cargo of the ferry, said the pilot and the captain who had met the Quad in the harbour.",
+        ];
+        string[] bread =
+        [
+            "Bakers fed the Quad, and knead the dough with flour, yeast and salt before the oven is hot enough for bread.",
+            "The dough needs yeast and warmth, and the flour decides how the bread rises in the oven.",
+            "An oven of brick gives bread a crust that flour and yeast alone never give the dough.",
+            "Salt slows the yeast, so bakers add it to the dough after the flour has rested by the oven.",
+        ];
+        await using var chat = await Chatting.StartAsync(
+            $"---\ntitle: Two Trades\n---\n\n{string.Join("\n\n", [.. ships[..3], .. ships, .. bread, .. bread[1..]])}"
+        );
+
+        var card = await chat.Ann.AskAsync("/topic quad");
+
+        card.Text.ShouldContain("Part 2");
+        card.Text.IndexOf("had met the Quad", StringComparison.Ordinal)
+            .ShouldBeLessThan(card.Text.IndexOf("Bakers fed the Quad", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_related_topic_is_a_button()
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
