@@ -196,6 +196,21 @@ internal static class Migrations
             """,
         "ALTER TABLE sections ADD COLUMN text_hash TEXT",
         "CREATE TABLE write_checks (id INT PRIMARY KEY, checked_at BIGINT NOT NULL)",
+        $"""
+            CREATE TABLE slack_workspaces (
+                id TEXT PRIMARY KEY,
+                name TEXT NOT NULL,
+                app_id TEXT NOT NULL,
+                bot_user_id TEXT NOT NULL,
+                token TEXT NOT NULL,
+                scopes TEXT NOT NULL,
+                installed_at BIGINT NOT NULL
+            );
+            CREATE TABLE slack_claims (
+                id TEXT PRIMARY KEY,
+                claimed_at BIGINT NOT NULL
+            ){Dialect.ByKey};
+            """,
     ];
 
     /// <summary>The version of the newest shape.</summary>

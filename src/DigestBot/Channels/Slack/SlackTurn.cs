@@ -1,0 +1,23 @@
+using DigestBot.BotFramework;
+using DigestBot.Slack;
+
+namespace DigestBot.Channels.Slack;
+
+/// <summary>Something said or done in Slack, and the way back to it.</summary>
+internal sealed class SlackTurn(Activity activity, SlackWay way, SlackRenderer renderer) : Turn(activity)
+{
+    public async Task<SendReceipt> SayAsync(CardMessage message, CancellationToken cancellation) =>
+        SlackOutcome.Of(await way.SayAsync(renderer.Render(message), cancellation));
+
+    /// <summary>In the place of the message whose button was pressed.</summary>
+    public async Task<SendReceipt> ReplaceAsync(CardMessage message, CancellationToken cancellation) =>
+        SlackOutcome.Of(await way.ReplaceAsync(renderer.Render(message), cancellation));
+
+    public override async Task<SendReceipt> SendAsync(Activity reply, CancellationToken cancellation) =>
+        SlackOutcome.Of(await way.SayAsync(Plain(reply), cancellation));
+
+    public override async Task<SendReceipt> UpdateAsync(Activity reply, CancellationToken cancellation) =>
+        SlackOutcome.Of(await way.ReplaceAsync(Plain(reply), cancellation));
+
+    private static SlackContent Plain(Activity reply) => new(SlackText.Escape(reply.Text), null, []);
+}
