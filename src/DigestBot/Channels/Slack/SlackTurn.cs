@@ -7,17 +7,17 @@ namespace DigestBot.Channels.Slack;
 internal sealed class SlackTurn(Activity activity, SlackWay way, SlackRenderer renderer) : Turn(activity)
 {
     public async Task<SendReceipt> SayAsync(CardMessage message, CancellationToken cancellation) =>
-        SlackOutcome.Of(await way.SayAsync(renderer.Render(message), cancellation));
+        SlackReceipts.Of(await way.SayAsync(renderer.Render(message), cancellation));
 
     /// <summary>In the place of the message whose button was pressed.</summary>
     public async Task<SendReceipt> ReplaceAsync(CardMessage message, CancellationToken cancellation) =>
-        SlackOutcome.Of(await way.ReplaceAsync(renderer.Render(message), cancellation));
+        SlackReceipts.Of(await way.ReplaceAsync(renderer.Render(message), cancellation));
 
     public override async Task<SendReceipt> SendAsync(Activity reply, CancellationToken cancellation) =>
-        SlackOutcome.Of(await way.SayAsync(Plain(reply), cancellation));
+        SlackReceipts.Of(await way.SayAsync(Plain(reply), cancellation));
 
     public override async Task<SendReceipt> UpdateAsync(Activity reply, CancellationToken cancellation) =>
-        SlackOutcome.Of(await way.ReplaceAsync(Plain(reply), cancellation));
+        SlackReceipts.Of(await way.ReplaceAsync(Plain(reply), cancellation));
 
     private static SlackContent Plain(Activity reply) => new(SlackText.Escape(reply.Text), null, []);
 }

@@ -19,7 +19,7 @@ internal sealed class ButtonWay(
         var receipt = new SlackReceipt(SlackStatus.Sent);
         foreach (var part in Parts(content))
             if (receipt.Status == SlackStatus.Sent)
-                receipt = await SendAsync(part, false, cancellation);
+                receipt = await TellAsync(part, cancellation);
         return receipt;
     }
 
@@ -27,18 +27,26 @@ internal sealed class ButtonWay(
     {
         var receipt = await SendAsync(content, true, cancellation);
         return receipt.Status != SlackStatus.Sent && pressed.MessageTs is { } ts && !IsPassing
-            ? await web.UpdateAsync(
-                ts,
-                new()
-                {
-                    Channel = channel,
-                    Text = content.Text,
-                    Blocks = content.Blocks,
-                },
-                cancellation
-            )
+            ? await web.UpdateAsync(ts, Message(content), cancellation)
             : receipt;
     }
+
+    /// <summary>The address may be used up; the channel takes the same for the one who pressed.</summary>
+    private async Task<SlackReceipt> TellAsync(SlackContent content, CancellationToken cancellation)
+    {
+        var receipt = await SendAsync(content, false, cancellation);
+        return receipt.Status is SlackStatus.Refused && pressed.UserId is { } user
+            ? await web.PostEphemeralAsync(user, Message(content) with { ThreadTs = pressed.ThreadTs }, cancellation)
+            : receipt;
+    }
+
+    private SlackMessage Message(SlackContent content) =>
+        new()
+        {
+            Channel = channel,
+            Text = content.Text,
+            Blocks = content.Blocks,
+        };
 
     /// <summary>A message that one person sees has no place in the channel.</summary>
     private bool IsPassing =>
