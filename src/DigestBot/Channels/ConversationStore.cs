@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using DigestBot.BotFramework;
@@ -7,7 +8,12 @@ using DigestBot.Storage;
 namespace DigestBot.Channels;
 
 /// <summary>The conversations the bot was spoken to in, each with the newest way back.</summary>
-internal sealed class ConversationStore(Database database, BotFrameworkSettings settings, TimeProvider time)
+internal sealed class ConversationStore(
+    Database database,
+    Readings readings,
+    BotFrameworkSettings settings,
+    TimeProvider time
+)
 {
     private const string Columns =
         "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
@@ -24,7 +30,7 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
             stored = Stored(Named(reference, Parse(known.Reference).Conversation.Name));
         if (known is not null && known.Reference == stored && known.AppId == AppId(reference.ChannelId) && known.RemovedAt is null)
-            return known.ToConversation();
+            return known.ToConversation(reference);
         return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), cancellation);
     }
 
@@ -112,9 +118,10 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
     }
 
     private Task<Row?> FindAsync(string channel, string key, CancellationToken cancellation) =>
-        database.FirstOrDefaultAsync<Row>(
+        readings.FirstAsync(
             $"SELECT {Columns} FROM conversations WHERE channel = @channel AND channel_key = @key",
-            new { channel, key },
+            Row.Read,
+            [("@channel", channel), ("@key", key)],
             cancellation
         );
 
@@ -195,7 +202,19 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
         long? RemovedAt
     )
     {
-        public Conversation ToConversation() =>
-            new(new ConversationId(Id), Parse(Reference), Personal != 0, Instants.FromStored(UnreachableAt));
+        public static Row Read(DbDataReader row) =>
+            new(
+                row.GetInt64(0),
+                row.GetString(1),
+                row.GetInt64(2),
+                row.LongOrNull(3),
+                row.GetString(4),
+                row.LongOrNull(5)
+            );
+
+        public Conversation ToConversation() => ToConversation(Parse(Reference));
+
+        public Conversation ToConversation(ConversationReference reference) =>
+            new(new ConversationId(Id), reference, Personal != 0, Instants.FromStored(UnreachableAt));
     }
 }

@@ -12,6 +12,7 @@ internal static class StorageSetup
         return services
             .AddSingleton(_ => new OwnerLock(connectionString))
             .AddSingleton(_ => new Database(connectionString))
+            .AddSingleton<Readings>()
             .AddSingleton(_ => new KeyRing(connectionString));
     }
 }

@@ -41,7 +41,7 @@ internal static class SlashCommand
             using var service = await SlashPeer.ServiceAsync(folder, slack);
             await MeasureAsync(bolt, requests / 3, connections);
             await MeasureAsync(service, requests, connections);
-            await output.WriteLineAsync("round  who      commands/s    p50 ms    p99 ms   wrong   ratio");
+            await output.WriteLineAsync("round  who      commands/s    p50 ms    p99 ms  wrong  CPU µs  ratio");
             for (var round = 1; round <= rounds; round++)
             {
                 var peer = await MeasureAsync(bolt, requests, connections);
@@ -57,12 +57,16 @@ internal static class SlashCommand
         }
     }
 
-    private static Task<SlashFigures> MeasureAsync(SlashPeer peer, int requests, int connections) =>
-        SlashLoad.RunAsync(peer.Url, SlashRequests.Create(requests, peer.Url), connections);
+    private static async Task<SlashFigures> MeasureAsync(SlashPeer peer, int requests, int connections)
+    {
+        var before = peer.Used;
+        var figures = await SlashLoad.RunAsync(peer.Url, SlashRequests.Create(requests, peer.Url), connections);
+        return figures with { Used = (peer.Used - before) / requests };
+    }
 
     private static string Line(int round, string who, SlashFigures figures, SlashFigures peer) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{round, 5}  {who, -7}  {figures.PerSecond, 10:0}  {figures.Median.TotalMilliseconds, 8:0.00}  {figures.P99.TotalMilliseconds, 8:0.00}  {figures.Wrong, 6}  {figures.PerSecond / peer.PerSecond, 6:0.00}"
+            $"{round, 5}  {who, -7}  {figures.PerSecond, 10:0}  {figures.Median.TotalMilliseconds, 8:0.00}  {figures.P99.TotalMilliseconds, 8:0.00}  {figures.Wrong, 5}  {figures.Used.TotalMicroseconds, 6:0}  {figures.PerSecond / peer.PerSecond, 5:0.00}"
         );
 }

@@ -5,7 +5,11 @@ namespace DigestBot.Benchmarks.Slack;
 
 /// <summary>What one run of requests came to.</summary>
 /// <param name="Wrong">Answers that were not 200 or did not speak of the topic.</param>
-internal sealed record SlashFigures(double PerSecond, TimeSpan Median, TimeSpan P99, int Wrong);
+internal sealed record SlashFigures(double PerSecond, TimeSpan Median, TimeSpan P99, int Wrong)
+{
+    /// <summary>What one answer took of the processors.</summary>
+    public TimeSpan Used { get; init; }
+}
 
 /// <summary>Sends prepared requests over a few open connections, each the next when its last was answered.</summary>
 internal static class SlashLoad

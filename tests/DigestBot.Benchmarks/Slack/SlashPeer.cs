@@ -14,6 +14,16 @@ internal sealed class SlashPeer : IDisposable
 
     public Uri Url { get; }
 
+    /// <summary>What the process has used of the processors.</summary>
+    public TimeSpan Used
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Slack's own framework for Node, answering from memory.</summary>
     public static async Task<SlashPeer> BoltAsync()
     {

@@ -18,7 +18,7 @@ internal sealed class SlackActivities(SlackSettings settings)
         var activity = From(workspace, channel, user, zone);
         activity.Type = ActivityTypes.Message;
         activity.Text = text;
-        activity.Entities = [Mention(workspace)];
+        activity.Entities = [workspace.Mention];
         return activity;
     }
 
@@ -83,11 +83,4 @@ internal sealed class SlackActivities(SlackSettings settings)
             Recipient = new ChannelAccount { Id = workspace.BotUserId },
             LocalTimezone = zone,
         };
-
-    /// <summary>Whatever comes by Slack's own ways is said to the bot.</summary>
-    private static JsonElement Mention(SlackWorkspace workspace) =>
-        JsonSerializer.SerializeToElement(
-            new MentionEntity("mention", new ChannelAccount { Id = workspace.BotUserId }),
-            SlackChannelJson.Default.MentionEntity
-        );
 }

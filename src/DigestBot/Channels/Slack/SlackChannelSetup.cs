@@ -19,6 +19,7 @@ internal static class SlackChannelSetup
             .AddSingleton<SlackClaims>()
             .AddSingleton<SlackPeople>()
             .AddSingleton<SlackActivities>()
+            .AddSingleton<SlackAnswers>()
             .AddSingleton<SlackRooms>()
             .AddSingleton<SlackInbox>()
             .AddSingleton<HomeTab>()

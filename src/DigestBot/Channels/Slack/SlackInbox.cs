@@ -13,7 +13,7 @@ internal sealed class SlackInbox(
     HomeTab home,
     SlackWeb web,
     ResponseUrls responses,
-    SlackRenderer renderer,
+    SlackAnswers answers,
     TurnHandler bot,
     TimeProvider time,
     ILogger<SlackInbox> log
@@ -122,7 +122,7 @@ internal sealed class SlackInbox(
     }
 
     private Task TurnAsync(Activity activity, SlackWay way, CancellationToken cancellation) =>
-        bot(new SlackTurn(activity, way, renderer), cancellation);
+        bot(new SlackTurn(activity, way, answers), cancellation);
 
     /// <summary>A button that says nothing this version knows.</summary>
     private static JsonElement NoData { get; } = JsonElement.Parse("{}"u8);

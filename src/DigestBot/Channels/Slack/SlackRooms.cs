@@ -9,7 +9,7 @@ internal sealed class SlackRooms(
     SlackActivities activities,
     ConversationStore conversations,
     SlackWeb web,
-    SlackRenderer renderer,
+    SlackAnswers answers,
     TurnHandler bot,
     TimeProvider time,
     ILogger<SlackRooms> log
@@ -62,5 +62,5 @@ internal sealed class SlackRooms(
         SlackWorkspace workspace,
         string channel,
         CancellationToken cancellation
-    ) => bot(new SlackTurn(activity, new PostWay(web.For(workspace.Id), channel, null, time), renderer), cancellation);
+    ) => bot(new SlackTurn(activity, new PostWay(web.For(workspace.Id), channel, null, time), answers), cancellation);
 }

@@ -1,11 +1,20 @@
-using DigestBot.Slack;
+using System.Text.Json;
+using DigestBot.BotFramework;
 
 namespace DigestBot.Channels.Slack;
 
 /// <summary>A workspace the app is installed in.</summary>
 /// <param name="Id">The team's id; the organisation's where the app is installed in all of it.</param>
 /// <param name="AppId">Null when it is not known whose token it is.</param>
-internal sealed record SlackWorkspace(string Id, string? AppId, string BotUserId);
+internal sealed record SlackWorkspace(string Id, string? AppId, string BotUserId)
+{
+    /// <summary>That the bot is spoken to, as activities say it.</summary>
+    public JsonElement Mention { get; } =
+        JsonSerializer.SerializeToElement(
+            new MentionEntity("mention", new ChannelAccount { Id = BotUserId }),
+            SlackChannelJson.Default.MentionEntity
+        );
+}
 
 /// <summary>Whose something is that came in: one of ours, or why not.</summary>
 /// <param name="Objection">For the log.</param>

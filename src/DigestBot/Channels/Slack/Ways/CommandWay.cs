@@ -24,12 +24,9 @@ internal sealed class CommandWay(SlashCommand command, bool isPublic, ResponseUr
         {
             if (await SendHeldAsync(cancellation) is { Status: not SlackStatus.Sent } failed)
                 return failed;
-            _held = new SlackAnswer
-            {
-                Text = part.Text,
-                Blocks = part.Blocks,
-                IsPublic = isPublic,
-            };
+            _held = SlackAnswers.ForOne(part);
+            if (isPublic)
+                _held = _held with { IsPublic = true };
         }
         return time.GetUtcNow() - _since < _soon
             ? new SlackReceipt(SlackStatus.Sent)
