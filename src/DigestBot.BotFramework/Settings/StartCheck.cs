@@ -22,7 +22,10 @@ internal sealed class StartCheck(BotFrameworkSettings settings, IServer server, 
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        var open = settings.HasIdentity || settings.IsClosed ? [] : Addresses().Where(address => !IsLoopback(address)).ToArray();
+        var open =
+            settings.HasIdentity || settings.IsClosed
+                ? []
+                : Addresses().Where(address => !IsLoopback(address)).ToArray();
         return open.Length == 0
             ? Task.CompletedTask
             : throw new OptionsValidationException(

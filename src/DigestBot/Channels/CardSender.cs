@@ -18,7 +18,12 @@ internal sealed class CardSender(ActivityRenderer renderer)
         {
             { Value: null } => null,
             _ when turn is SlackTurn slack => await slack.ReplaceAsync(message, cancellation),
-            { ChannelId: "msteams", ReplyToId: { Length: > 0 } card } => await UpdateAsync(turn, message, card, cancellation),
+            { ChannelId: "msteams", ReplyToId: { Length: > 0 } card } => await UpdateAsync(
+                turn,
+                message,
+                card,
+                cancellation
+            ),
             _ => null,
         };
         return replaced is { Status: SendStatus.Sent } ? replaced : await SendAsync(turn, message, cancellation);

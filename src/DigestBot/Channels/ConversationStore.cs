@@ -29,7 +29,12 @@ internal sealed class ConversationStore(
         var known = await FindAsync(reference.ChannelId, key, cancellation);
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
             stored = Stored(Named(reference, Parse(known.Reference).Conversation.Name));
-        if (known is not null && known.Reference == stored && known.AppId == AppId(reference.ChannelId) && known.RemovedAt is null)
+        if (
+            known is not null
+            && known.Reference == stored
+            && known.AppId == AppId(reference.ChannelId)
+            && known.RemovedAt is null
+        )
             return known.ToConversation(reference);
         return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), cancellation);
     }
@@ -161,7 +166,7 @@ internal sealed class ConversationStore(
 
     /// <summary>
     /// A Teams thread is a part of its channel; what is posted there on schedule starts a thread of its own.
-    /// Who spoke last in a group is nobody's way there.
+    /// Who spoke last in a group is nobody's way there; in Slack the workspace knows the bot.
     /// </summary>
     private static ConversationReference Lasting(Activity activity)
     {
@@ -180,6 +185,7 @@ internal sealed class ConversationStore(
         return reference with
         {
             Conversation = root,
+            Bot = reference.ChannelId == SlackAddress.Channel ? new ChannelAccount() : reference.Bot,
             User = IsPersonal(activity) ? reference.User : null,
             Locale = null,
         };

@@ -116,9 +116,7 @@ internal sealed class SlackPerson(Slacking slacking)
         var body = await PostCommandAsync(typed, trigger);
         return body.Length > 0
             ? new SlackSeen((JsonObject)JsonNode.Parse(body)!)
-            : new SlackSeen(
-                await slacking.Slack.Responses.NextAsync(TestContext.Current.CancellationToken)
-            );
+            : new SlackSeen(await slacking.Slack.Responses.NextAsync(TestContext.Current.CancellationToken));
     }
 
     /// <returns>The body of the response.</returns>

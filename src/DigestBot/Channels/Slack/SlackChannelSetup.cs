@@ -1,17 +1,16 @@
 using DigestBot.Slack;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigestBot.Channels.Slack;
 
 internal static class SlackChannelSetup
 {
     /// <summary>Adds Slack's protocol and the bot's part of it: what comes in becomes turns, tokens and claims are kept.</summary>
-    public static IServiceCollection AddSlackChannel(
-        this IServiceCollection services,
-        IConfiguration configuration
-    ) =>
+    public static IServiceCollection AddSlackChannel(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddViews()
             .AddSingleton<IDataProtectionProvider>(provider => provider.GetRequiredService<KeyRing>().Provider)
             .AddSingleton<SlackOwnToken>()
             .AddHostedService(provider => provider.GetRequiredService<SlackOwnToken>())
@@ -22,7 +21,7 @@ internal static class SlackChannelSetup
             .AddSingleton<SlackAnswers>()
             .AddSingleton<SlackRooms>()
             .AddSingleton<SlackInbox>()
-            .AddSingleton<HomeTab>()
+            .AddSingleton<SlackPresence>()
             .AddSingleton<SlackHandler>(provider => provider.GetRequiredService<SlackInbox>().HandleAsync)
             .AddSingleton<SlackClaim>(provider => provider.GetRequiredService<SlackClaims>().ClaimAsync)
             .AddSingleton<SlackInstalled>(provider => provider.GetRequiredService<SlackWorkspaces>().KeepAsync)
@@ -31,4 +30,10 @@ internal static class SlackChannelSetup
                     provider.GetRequiredService<SlackWorkspaces>().TokenAsync(workspace, cancellation)
             )
             .AddSlack(configuration, SlackScopes.Bot);
+
+    private static IServiceCollection AddViews(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SlackViews>((_, _) => null);
+        return services;
+    }
 }

@@ -37,12 +37,11 @@ internal sealed class SlackClaims(Database database, TimeProvider time)
     {
         var before = (time.GetUtcNow() - _kept).ToStored();
         int pruned;
-        do
-            pruned = await database.ExecuteAsync(
-                "DELETE FROM slack_claims WHERE id IN (SELECT id FROM slack_claims WHERE claimed_at < @before LIMIT @limit)",
-                new { before, limit = Batch },
-                cancellation
-            );
+        do pruned = await database.ExecuteAsync(
+            "DELETE FROM slack_claims WHERE id IN (SELECT id FROM slack_claims WHERE claimed_at < @before LIMIT @limit)",
+            new { before, limit = Batch },
+            cancellation
+        );
         while (pruned == Batch);
     }
 
@@ -75,10 +74,7 @@ internal sealed class SlackClaims(Database database, TimeProvider time)
         }
     }
 
-    private static async Task<bool[]> InsertAsync(
-        System.Data.Common.DbTransaction transaction,
-        List<Claim> claims
-    )
+    private static async Task<bool[]> InsertAsync(System.Data.Common.DbTransaction transaction, List<Claim> claims)
     {
         var isFirst = new bool[claims.Count];
         for (var i = 0; i < isFirst.Length; i++)

@@ -18,7 +18,9 @@ internal static class SlackFields
     {
         try
         {
-            return json is not null && JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } data ? data : null;
+            return json is not null && JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } data
+                ? data
+                : null;
         }
         catch (JsonException)
         {

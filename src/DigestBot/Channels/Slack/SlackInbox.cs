@@ -10,7 +10,8 @@ internal sealed class SlackInbox(
     SlackActivities activities,
     SlackPeople people,
     SlackRooms rooms,
-    HomeTab home,
+    SlackPresence presence,
+    SlackViews views,
     SlackWeb web,
     ResponseUrls responses,
     SlackAnswers answers,
@@ -27,9 +28,7 @@ internal sealed class SlackInbox(
         if (origin.Workspace is { } workspace)
             return await HandleAsync(inbound, workspace, cancellation);
         log.SlackRefused(inbound.Envelope.Type, inbound.TeamId, origin.Objection);
-        return inbound is SlashCommand or BlockActions
-            ? new SlackReply.Message(new() { Text = origin.Answer })
-            : null;
+        return inbound is SlashCommand or BlockActions ? new SlackReply.Message(new() { Text = origin.Answer }) : null;
     }
 
     private async Task<SlackReply?> HandleAsync(
@@ -38,6 +37,8 @@ internal sealed class SlackInbox(
         CancellationToken cancellation
     )
     {
+        if (views(inbound, cancellation) is { } shown)
+            return await shown;
         switch (inbound)
         {
             case SlashCommand command:
@@ -47,9 +48,6 @@ internal sealed class SlackInbox(
                 break;
             case BlockActions pressed:
                 await PressedAsync(pressed, workspace, cancellation);
-                break;
-            case AppHomeOpened { Tab: "home" } opened:
-                await home.PublishAsync(workspace.Id, opened.UserId, cancellation);
                 break;
             case SlackEvent changed:
                 await rooms.ChangedAsync(changed, workspace, cancellation);
@@ -73,6 +71,8 @@ internal sealed class SlackInbox(
         activity.Conversation!.Name = SlackRooms.Name(command.ChannelName);
         var way = new CommandWay(command, isPublic, responses, time);
         await TurnAsync(activity, way, cancellation);
+        if (await presence.HintAsync(workspace, command.ChannelId, text, cancellation) is { } hint)
+            await way.SayAsync(hint, cancellation);
         return way.Response;
     }
 
@@ -83,33 +83,29 @@ internal sealed class SlackInbox(
         var text = SlackWords.Plain(wrote.Text, workspace.BotUserId);
         var activity = activities.Said(workspace, wrote.ChannelId, wrote.UserId, text, zone);
         var thread = wrote.ThreadTs ?? (wrote.IsDirect ? null : wrote.Ts);
-        await TurnAsync(
-            activity,
-            new PostWay(web.For(workspace.Id), wrote.ChannelId, thread, time),
-            cancellation
-        );
+        await TurnAsync(activity, new PostWay(web.For(workspace.Id), wrote.ChannelId, thread, time), cancellation);
     }
 
     private async Task PressedAsync(BlockActions pressed, SlackWorkspace workspace, CancellationToken cancellation)
     {
-        if (pressed.Actions is not [{ Value: { } value } action, ..] || pressed.UserId is not { } user)
+        if (
+            pressed.Actions is not [{ Value: { } value } action, ..]
+            || pressed is not { UserId: { } user, ChannelId: { } channel }
+        )
             return;
         var data = SlackFields.Object(value);
         if (data is null && action.Type != "button")
             return;
-        var channel = pressed.ChannelId ?? SlackFields.Text(data, "channel") ?? user;
         var client = web.For(workspace.Id);
         var zone = await people.ZoneAsync(workspace.Id, user, cancellation);
         SlackWay way = pressed.ResponseUrl is { } url
             ? new ButtonWay(pressed, url, channel, responses, client, time)
-            : new PostWay(client, user, null, time);
+            : new PostWay(client, channel, pressed.ThreadTs, time);
         await TurnAsync(
             activities.Pressed(workspace, channel, user, data ?? NoData, pressed.MessageTs, zone),
             way,
             cancellation
         );
-        if (pressed.View is { Type: "home" })
-            await home.PublishAsync(workspace.Id, user, cancellation);
     }
 
     private async Task<SlackReply?> LeaveAsync(SlackInbound inbound, CancellationToken cancellation)

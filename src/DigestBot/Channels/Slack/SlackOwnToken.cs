@@ -3,12 +3,8 @@ using DigestBot.Slack;
 namespace DigestBot.Channels.Slack;
 
 /// <summary>Whose <c>Slack:BotToken</c> is: Slack is asked once, and again while it does not say.</summary>
-internal sealed class SlackOwnToken(
-    SlackSettings settings,
-    SlackWeb web,
-    TimeProvider time,
-    ILogger<SlackOwnToken> log
-) : BackgroundService
+internal sealed class SlackOwnToken(SlackSettings settings, SlackWeb web, TimeProvider time, ILogger<SlackOwnToken> log)
+    : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
 

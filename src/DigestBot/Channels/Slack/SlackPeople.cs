@@ -42,6 +42,7 @@ internal sealed class SlackPeople(SlackWeb web, TimeProvider time)
     private sealed record Known(Task<string?> Zone, long Asked)
     {
         public bool IsOld(TimeProvider time) =>
-            time.GetElapsedTime(Asked) > (Zone is { IsCompletedSuccessfully: true, Result: not null } ? _fresh : _again);
+            time.GetElapsedTime(Asked)
+            > (Zone is { IsCompletedSuccessfully: true, Result: not null } ? _fresh : _again);
     }
 }

@@ -23,13 +23,22 @@ internal sealed class SlackRooms(
         switch (changed)
         {
             case MemberJoinedChannel joined when joined.UserId == workspace.BotUserId:
-                await TurnAsync(activities.Added(workspace, joined.ChannelId), workspace, joined.ChannelId, cancellation);
+                await TurnAsync(
+                    activities.Added(workspace, joined.ChannelId),
+                    workspace,
+                    joined.ChannelId,
+                    cancellation
+                );
                 break;
             case ChannelArchived archived:
                 await IfKnownAsync(activities.Removed(workspace, archived.ChannelId), workspace, cancellation);
                 break;
             case ChannelRenamed renamed:
-                await IfKnownAsync(activities.Renamed(workspace, renamed.ChannelId, renamed.Name), workspace, cancellation);
+                await IfKnownAsync(
+                    activities.Renamed(workspace, renamed.ChannelId, renamed.Name),
+                    workspace,
+                    cancellation
+                );
                 break;
             case UnknownEvent { Type: "member_left_channel" } left
                 when SlackFields.Text(left.Event, "user") == workspace.BotUserId

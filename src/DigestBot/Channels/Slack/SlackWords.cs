@@ -31,7 +31,10 @@ internal static partial class SlackWords
     {
         if (words.Count < 2 || (words.Count == 2 && TakesWords(words[0])))
             return false;
-        var at = IsPublic(words[^1]) ? words.Count - 1 : IsPublic(words[1]) ? 1 : -1;
+        var at =
+            IsPublic(words[^1]) ? words.Count - 1
+            : IsPublic(words[1]) ? 1
+            : -1;
         if (at >= 0)
             words.RemoveAt(at);
         return at >= 0;

@@ -34,7 +34,14 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         {
             var all = index.Passages(topic);
             var isFollowed = await follows.IsFollowedAsync(call.Conversation.Id, topic.Name, cancellation);
-            return new Reply(_said.Of(all, isFollowed, call.Number("from") ?? 0, () => Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize))));
+            return new Reply(
+                _said.Of(
+                    all,
+                    isFollowed,
+                    call.Number("from") ?? 0,
+                    () => Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize))
+                )
+            );
         }
         var near = TopicLookup.Near(map, asked, NearShown);
         if (

@@ -77,6 +77,18 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
+    public async Task Whoever_schedules_something_where_the_bot_is_not_is_told_to_invite_it()
+    {
+        await using var slacking = await Slacking.StartAsync();
+        var there = new SlackPerson(slacking) { Channel = "C0003" };
+
+        (await there.CommandAsync("/subscribe weekdays 08:30")).Json.ShouldContain("/invite @DigestBot");
+        (await there.CommandAsync("/schedule")).Json.ShouldContain("08:30");
+        (await slacking.Ann.CommandAsync("/subscribe weekdays 08:30")).Json.ShouldContain("08:30");
+        (await there.CommandAsync("/topic quad")).Json.ShouldContain("four countries");
+    }
+
+    [Fact]
     public async Task Whoever_asks_twice_is_looked_up_once()
     {
         await using var slacking = await Slacking.StartAsync();
@@ -94,11 +106,15 @@ public sealed class SlackCommandTests
 
         await slacking.Ann.CommandAsync("/topics");
 
-        var kept = (await slacking.Host.QueryAsync<string>(
-            "SELECT channel || ' ' || channel_key || ' ' || personal || ' ' || app_id FROM conversations"
-        )).Single();
+        var kept = (
+            await slacking.Host.QueryAsync<string>(
+                "SELECT channel || ' ' || channel_key || ' ' || personal || ' ' || app_id FROM conversations"
+            )
+        ).Single();
         kept.ShouldBe("slack-app T0001/C0001 0 ");
-        (await slacking.Host.QueryAsync<string>("SELECT reference FROM conversations")).Single().ShouldContain("general");
+        (await slacking.Host.QueryAsync<string>("SELECT reference FROM conversations"))
+            .Single()
+            .ShouldContain("general");
     }
 
     [Fact]

@@ -80,7 +80,9 @@ public sealed class SlackEventTests
         await UntilCountAsync(slacking, "SELECT count(*) FROM conversations WHERE reference LIKE '%world-news%'", 1);
         await slacking.Ann.MentionAsync("topics");
 
-        (await slacking.Host.QueryAsync<string>("SELECT reference FROM conversations")).Single().ShouldContain("world-news");
+        (await slacking.Host.QueryAsync<string>("SELECT reference FROM conversations"))
+            .Single()
+            .ShouldContain("world-news");
     }
 
     [Fact]
@@ -109,9 +111,7 @@ public sealed class SlackEventTests
         await new SlackPerson(slacking) { Channel = "C0002" }.CommandAsync("/topics");
 
         await slacking.HappensAsync(new { type = "app_uninstalled" }, team: "T00");
-        await slacking.HappensAsync(
-            new { type = "tokens_revoked", tokens = new { oauth = new[] { "U0001" } } }
-        );
+        await slacking.HappensAsync(new { type = "tokens_revoked", tokens = new { oauth = new[] { "U0001" } } });
         await slacking.Ann.CommandAsync("/topics");
         (await slacking.Host.CountAsync("SELECT count(*) FROM conversations WHERE removed_at IS NOT NULL")).ShouldBe(0);
         await slacking.HappensAsync(new { type = "app_uninstalled" });

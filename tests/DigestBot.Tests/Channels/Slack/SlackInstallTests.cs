@@ -27,7 +27,9 @@ public sealed class SlackInstallTests
         await slacking.HappensAsync(bob.Mention("topics"), team: "T0002");
 
         (await bob.SeesAsync(before)).Json.ShouldContain("quad", Case.Insensitive);
-        slacking.Slack.Calls.Where(call => call.Method == "chat.postMessage").ShouldAllBe(call => call.Token == "xoxb-2-two");
+        slacking
+            .Slack.Calls.Where(call => call.Method == "chat.postMessage")
+            .ShouldAllBe(call => call.Token == "xoxb-2-two");
     }
 
     [Fact]

@@ -68,15 +68,7 @@ public sealed class SlackManifestTests
             .Select(command => (string)command!["command"]!)
             .ToList();
 
-        commands.ShouldBe([
-            "/topic",
-            "/topics",
-            "/digest",
-            "/subscribe",
-            "/schedule",
-            "/search",
-            "/digestbot",
-        ]);
+        commands.ShouldBe(["/topic", "/topics", "/digest", "/subscribe", "/schedule", "/search", "/digestbot"]);
     }
 
     [Fact]
