@@ -33,7 +33,7 @@ internal static class SlackChannelSetup
 
     private static IServiceCollection AddViews(this IServiceCollection services)
     {
-        services.TryAddSingleton<SlackViews>((_, _) => null);
+        services.TryAddSingleton(SlackViews.None);
         return services;
     }
 }

@@ -37,8 +37,8 @@ internal sealed class SlackInbox(
         CancellationToken cancellation
     )
     {
-        if (views(inbound, cancellation) is { } shown)
-            return await shown;
+        if (views.Takes(inbound))
+            return await views.Handle(inbound, cancellation);
         switch (inbound)
         {
             case SlashCommand command:
