@@ -15,19 +15,28 @@ public static class BotFrameworkSetup
 {
     /// <summary>Adds inbound authentication, the connector client and Direct Line. Settings keep the SDK's names at the root.</summary>
     /// <remarks>Wrong settings stop the start with an <see cref="OptionsValidationException"/>, one sentence a failure.</remarks>
-    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="isOptional">
+    /// Outside Development the host has other channels than the Connector: without <c>MicrosoftAppId</c> it starts, and takes no activities.
+    /// </param>
+    public static IServiceCollection AddBotFramework(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        bool isOptional = false
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ReplyGate>((_, _) => ValueTask.CompletedTask);
         services.AddHostedService<StartCheck>();
         services.AddOptionsWithValidateOnStart<StartOptions>().Validate<BotFrameworkSettings>((_, _) => true);
-        services.AddSingleton(provider => ReadSettings(provider, configuration));
+        services.AddSingleton(provider => ReadSettings(provider, configuration, isOptional));
         return services.AddHttp().AddInbound().AddOutbound().AddDirectLine();
     }
 
-    /// <summary>Maps POST <c>/api/messages</c>.</summary>
+    /// <summary>Maps POST <c>/api/messages</c>; nothing while the Connector is not connected.</summary>
     public static IEndpointRouteBuilder MapBotFramework(this IEndpointRouteBuilder endpoints)
     {
+        if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkSettings>().IsClosed)
+            return endpoints;
         endpoints.Map(
             "/api/messages",
             context => context.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(context)
@@ -46,10 +55,14 @@ public static class BotFrameworkSetup
     /// <summary>Makes the settings part of the host's validation at start, with everybody else's.</summary>
     private sealed class StartOptions;
 
-    private static BotFrameworkSettings ReadSettings(IServiceProvider provider, IConfiguration configuration)
+    private static BotFrameworkSettings ReadSettings(
+        IServiceProvider provider,
+        IConfiguration configuration,
+        bool isOptional
+    )
     {
         var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var (settings, problems) = new SettingsReader(configuration, isDevelopment).Read();
+        var (settings, problems) = new SettingsReader(configuration, isDevelopment, isOptional).Read();
         return problems.Count == 0
             ? settings
             : throw new OptionsValidationException(

@@ -17,12 +17,17 @@ public static class SlackSetup
 {
     /// <summary>Adds Slack by the section <c>Slack</c>.</summary>
     /// <remarks>Wrong settings stop the start with an <see cref="OptionsValidationException"/>, one sentence a failure.</remarks>
-    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="scopes">The bot scopes that an installation asks for where <c>Slack:Scopes</c> names none.</param>
+    public static IServiceCollection AddSlack(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IReadOnlyList<string>? scopes = null
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddHostedService<StartCheck>();
         services.AddOptionsWithValidateOnStart<StartOptions>().Validate<SlackSettings>((_, _) => true);
-        services.AddSingleton(_ => ReadSettings(configuration));
+        services.AddSingleton(_ => ReadSettings(configuration, scopes ?? []));
         return services.AddInbound().AddOutbound().AddSockets().AddInstall();
     }
 
@@ -47,9 +52,9 @@ public static class SlackSetup
     /// <summary>Makes the settings part of the host's validation at start, with everybody else's.</summary>
     private sealed class StartOptions;
 
-    private static SlackSettings ReadSettings(IConfiguration configuration)
+    private static SlackSettings ReadSettings(IConfiguration configuration, IReadOnlyList<string> scopes)
     {
-        var (settings, problems) = new SettingsReader(configuration).Read();
+        var (settings, problems) = new SettingsReader(configuration, scopes).Read();
         return problems.Count == 0
             ? settings
             : throw new OptionsValidationException(nameof(SlackSettings), typeof(SlackSettings), problems);

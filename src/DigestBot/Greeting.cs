@@ -1,5 +1,6 @@
 using DigestBot.Articles;
 using DigestBot.Chat;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Topics;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,6 +17,16 @@ internal static class Greeting
             foreach (var line in Lines(app))
                 Console.WriteLine(line);
         });
+
+    private static string Slack(SlackSettings settings, string address) =>
+        (settings.SigningSecret, settings.AppToken) switch
+        {
+            (null, null) =>
+                "not connected. Set Slack:AppToken, or Slack:SigningSecret, and Slack:BotToken; see docs/slack.md",
+            (null, _) => "over sockets that it opens itself",
+            (_, null) => $"at {address}/slack, which Slack has to reach",
+            _ => $"over sockets that it opens itself, and at {address}/slack",
+        };
 
     private static IEnumerable<string> Lines(WebApplication app)
     {
@@ -34,7 +45,7 @@ internal static class Greeting
         yield return string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"])
             ? "  Teams:     not connected. Set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId; see README.md"
             : $"  Teams:     app {app.Configuration["MicrosoftAppId"]}";
-        yield return "  Slack:     not connected. Through Azure's Slack channel it answers \"@DigestBot topic quad\"; see README.md";
+        yield return $"  Slack:     {Slack(app.Services.GetRequiredService<SlackSettings>(), address)}";
         yield return "";
     }
 }

@@ -10,6 +10,9 @@ return command switch
     ["read", ..] => await new RootCommand("DigestBot") { ReadCommand.Create() }
         .Parse(command)
         .InvokeAsync(),
+    ["manifest", ..] => await new RootCommand("DigestBot") { ManifestCommand.Create() }
+        .Parse(command)
+        .InvokeAsync(),
     [var name, ..] when OperatorCommands.Has(name) => await OperatorCommands.RunAsync(host, command),
     _ => await Service.RunAsync(args),
 };

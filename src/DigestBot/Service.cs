@@ -1,9 +1,11 @@
 using DigestBot.Articles;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Channels.Slack;
 using DigestBot.Chat;
 using DigestBot.Digests;
 using DigestBot.Operations;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Topics;
 using DigestBot.Web;
@@ -55,12 +57,15 @@ internal static class Service
         builder.Services.AddDigests();
         builder.Services.AddChat();
         builder.AddOperations();
-        builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddSlackChannel(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration, isOptional: SlackSettings.IsSet(builder.Configuration));
         builder.Services.AddTiming(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapBotFramework();
+        app.MapSlack();
         app.MapLoopbackOnly(local => local.MapDirectLine());
         app.MapLocalChat();
         app.MapOperations();
@@ -70,7 +75,6 @@ internal static class Service
     /// <summary>What has to be there before the first turn: the database, the articles, the keyword map and the templates.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
         _ = app.Services.GetRequiredService<OwnerLock>();
         await Migrations.ApplyAsync(app.Services.GetRequiredService<Database>(), CancellationToken.None);
         _ = app.Services.GetRequiredService<TopicCatalog>();

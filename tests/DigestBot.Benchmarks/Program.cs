@@ -3,6 +3,7 @@ using DigestBot.Benchmarks.Delivery;
 using DigestBot.Benchmarks.Proofs;
 using DigestBot.Benchmarks.Quality;
 using DigestBot.Benchmarks.Robustness;
+using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Speed;
 
 return new RootCommand("Measures DigestBot")
@@ -16,6 +17,7 @@ return new RootCommand("Measures DigestBot")
     FanoutSenders.Bare(),
     Receiver.Create(),
     IdleCommand.Create(),
+    SlashCommand.Create(),
     KillCommand.Create(),
     StopCommand.Create(),
     DiskCommand.Create(),

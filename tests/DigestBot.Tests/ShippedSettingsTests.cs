@@ -5,6 +5,7 @@ using DigestBot.Digests;
 using DigestBot.Operations;
 using DigestBot.Operations.Retention;
 using DigestBot.Operations.Telemetry;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Testing;
 using DigestBot.Topics;
@@ -35,6 +36,7 @@ public sealed class ShippedSettingsTests
             .Concat(Names<BotFrameworkSettings>(""))
             .Concat(Names<ArticleOptions>(ArticleOptions.Key))
             .Concat(Names<DigestOptions>(DigestOptions.Key))
+            .Concat(Names<SlackSettings>("Slack"))
             .Concat(Operations)
             .Append(DatabaseOptions.Key)
             .ToHashSet(StringComparer.Ordinal);

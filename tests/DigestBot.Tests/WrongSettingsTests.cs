@@ -38,6 +38,10 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Retention:LedgerDays", "7", "Retention:LedgerDays must be between 8 and 36500")]
     [InlineData("Retention:ArticleDays", "3", "Retention:ArticleDays must be 0 (for ever) or between 8 and 36500")]
     [InlineData("Retention:RemovedDays", "0", "Retention:RemovedDays must be between 1 and 36500")]
+    [InlineData("Slack:SigningSecret", "short", "Slack:SigningSecret does not look like one of Slack's secrets")]
+    [InlineData("Slack:BotToken", "xoxp-1", "Slack:BotToken must be the app's bot token")]
+    [InlineData("Slack:AppId", "my app", "Slack:AppId is \"my app\"")]
+    [InlineData("Slack:ClientId", "1.2", "Slack:ClientSecret is not set")]
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel:Default")]
     public async Task A_wrong_value_is_named_with_its_key(string key, string value, string sentence) =>
         Refused(await ProgramRun.InAsync(_home, $"--{key}={value}"), sentence);

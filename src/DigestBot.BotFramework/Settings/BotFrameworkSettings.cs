@@ -40,6 +40,12 @@ public sealed record BotFrameworkSettings
     /// <summary>The environment is Development: plain http to loopback is allowed, and Direct Line may be mapped.</summary>
     public bool IsDevelopment { get; init; }
 
+    /// <summary>The host has other channels than the Connector.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>There is no identity, and nobody is let in without one: no activities are taken.</summary>
+    public bool IsClosed => IsOptional && !HasIdentity && !IsDevelopment;
+
     public bool HasIdentity => MicrosoftAppId is not null;
 }
 

@@ -4,7 +4,7 @@ using Key = DigestBot.BotFramework.BotFrameworkSettings;
 namespace DigestBot.BotFramework;
 
 /// <summary>Reads the settings, or says in one sentence each what is wrong with them.</summary>
-internal sealed class SettingsReader(IConfiguration configuration, bool isDevelopment)
+internal sealed class SettingsReader(IConfiguration configuration, bool isDevelopment, bool isOptional)
 {
     private readonly SettingValues _values = new(configuration);
 
@@ -38,6 +38,7 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
             MaxBodyBytes = _values.Number("BotFramework:MaxBodyBytes", 256 * 1024, 1024, 16 * 1024 * 1024),
             Timeout = TimeSpan.FromSeconds(_values.Number("BotFramework:TimeoutSeconds", 15, 1, 300)),
             IsDevelopment = isDevelopment,
+            IsOptional = isOptional,
         };
         CheckIdentity(settings);
         return (settings, _values.Problems);
@@ -45,7 +46,7 @@ internal sealed class SettingsReader(IConfiguration configuration, bool isDevelo
 
     private void CheckIdentity(BotFrameworkSettings settings)
     {
-        if (!settings.HasIdentity && !isDevelopment)
+        if (!settings.HasIdentity && !isDevelopment && !isOptional)
             _values.Say(
                 nameof(Key.MicrosoftAppId),
                 "is not set, and outside Development the bot does not run without authentication. "

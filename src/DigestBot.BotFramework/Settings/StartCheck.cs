@@ -13,7 +13,7 @@ internal sealed class StartCheck(BotFrameworkSettings settings, IServer server, 
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (!settings.HasIdentity)
+        if (!settings.HasIdentity && !settings.IsClosed)
             Log.NoIdentity(logger);
         return Task.CompletedTask;
     }
@@ -22,7 +22,10 @@ internal sealed class StartCheck(BotFrameworkSettings settings, IServer server, 
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        var open = settings.HasIdentity ? [] : Addresses().Where(address => !IsLoopback(address)).ToArray();
+        var open =
+            settings.HasIdentity || settings.IsClosed
+                ? []
+                : Addresses().Where(address => !IsLoopback(address)).ToArray();
         return open.Length == 0
             ? Task.CompletedTask
             : throw new OptionsValidationException(

@@ -21,7 +21,7 @@ internal sealed class InboundWork(SlackInbound inbound, TimeProvider time)
     public async Task<SlackReply?> InTimeAsync()
     {
         if (IsAwaited && !_reply.Task.IsCompleted)
-            await Task.WhenAny(_reply.Task, Task.Delay(Patience, time));
+            await ((Task)_reply.Task.WaitAsync(Patience, time)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _reply.TrySetCanceled() ? null : await _reply.Task;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace DigestBot.Slack;
@@ -5,14 +6,17 @@ namespace DigestBot.Slack;
 /// <summary>A reply as JSON, for a response or a socket's acknowledgement.</summary>
 internal static class ReplyBody
 {
+    /// <summary>An answer that is given again is written once.</summary>
+    private static readonly ConditionalWeakTable<SlackAnswer, byte[]> _written = [];
+
     public static byte[] Of(SlackReply reply) =>
         reply switch
         {
-            SlackReply.Message message => JsonSerializer.SerializeToUtf8Bytes(
-                AnswerBody.Of(message.Answer),
-                SlackJson.Wire.AnswerBody
-            ),
+            SlackReply.Message message => _written.GetValue(message.Answer, Write),
             SlackReply.Body body => JsonSerializer.SerializeToUtf8Bytes(body.Json, SlackJson.Wire.JsonElement),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    private static byte[] Write(SlackAnswer answer) =>
+        JsonSerializer.SerializeToUtf8Bytes(AnswerBody.Of(answer), SlackJson.Wire.AnswerBody);
 }

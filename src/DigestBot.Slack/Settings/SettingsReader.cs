@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace DigestBot.Slack;
 
 /// <summary>Reads the section <c>Slack</c>, or says in one sentence each what is wrong with it.</summary>
-internal sealed class SettingsReader(IConfiguration configuration)
+internal sealed class SettingsReader(IConfiguration configuration, IReadOnlyList<string> scopes)
 {
     private readonly List<string> _problems = [];
 
@@ -15,11 +15,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
             SigningSecret = Secret("SigningSecret"),
             BotToken = Token("BotToken", "xoxb-", "bot token"),
             AppToken = Token("AppToken", "xapp-", "app-level token"),
+            AppId = AppId(),
             ApiUrl = ApiUrl(),
             ClientId = Text("ClientId"),
             ClientSecret = Secret("ClientSecret"),
             RedirectUrl = Url("RedirectUrl"),
-            Scopes = (Text("Scopes") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
+            Scopes = Text("Scopes")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? scopes,
             MaxBodyBytes = Number("MaxBodyBytes", 1024 * 1024, 16 * 1024, 16 * 1024 * 1024),
             Timeout = TimeSpan.FromSeconds(Number("TimeoutSeconds", 10, 1, 300)),
             QueueSize = Number("QueueSize", 1000, 1, 1_000_000),
@@ -41,7 +42,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             ("RedirectUrl", Text("RedirectUrl") is not null),
             ("Scopes", settings.Scopes.Count > 0),
         ];
-        if (!Array.Exists(parts, part => part.IsSet))
+        if (!Array.Exists(parts, part => part.IsSet && part.Key != "Scopes") && Text("Scopes") is null)
             return;
         foreach (var (key, _) in parts.Where(part => !part.IsSet))
             Say(key, "is not set; an app that others install needs ClientId, ClientSecret, RedirectUrl and Scopes.");
@@ -61,6 +62,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
         var text = Text(key);
         if (text is not null && (!text.StartsWith(start, StringComparison.Ordinal) || text.Any(char.IsWhiteSpace)))
             Say(key, $"must be the app's {what}, which begins with {start}.");
+        return text;
+    }
+
+    private string? AppId()
+    {
+        var text = Text("AppId");
+        if (text is not null && (text[0] != 'A' || !text.All(char.IsAsciiLetterOrDigit)))
+            Say("AppId", $"is \"{text}\"; it must be the app's id, such as A0123456789.");
         return text;
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace DigestBot.Slack;
 
 /// <summary>The section <c>Slack</c>: who the app is, and where Slack is.</summary>
@@ -13,6 +15,9 @@ public sealed record SlackSettings
 
     /// <summary>The app-level token (<c>xapp-</c>) of Socket Mode; null means that no sockets are opened.</summary>
     public string? AppToken { get; init; }
+
+    /// <summary>The app's id (<c>A…</c>); null takes what Slack signs for any.</summary>
+    public string? AppId { get; init; }
 
     /// <summary>The Web API, with a trailing slash.</summary>
     public Uri ApiUrl { get; init; } = SlackApi;
@@ -47,6 +52,14 @@ public sealed record SlackSettings
 
     /// <summary>Slack is something else than slack.com: a government's Slack, or a test's.</summary>
     internal bool IsElsewhere => ApiUrl != SlackApi;
+
+    /// <summary>Whether the app hears anything: over HTTP or by sockets.</summary>
+    public bool IsHearing => SigningSecret is not null || AppToken is not null;
+
+    /// <summary>Whether the configuration connects the app with Slack, before it is read and checked.</summary>
+    public static bool IsSet(IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(configuration["Slack:SigningSecret"])
+        || !string.IsNullOrWhiteSpace(configuration["Slack:AppToken"]);
 
     internal bool CanInstall => ClientId is not null && ClientSecret is not null && RedirectUrl is not null;
 }

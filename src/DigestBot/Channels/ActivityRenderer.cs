@@ -26,7 +26,7 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         "outlook",
     };
 
-    /// <summary>A message is expanded once, however often it is looked at and sent.</summary>
+    /// <summary>A message is expanded once, however often it is looked at and sent; again when a template has changed.</summary>
     private readonly ConditionalWeakTable<CardMessage, Expanded> _expanded = [];
 
     /// <summary>Whether the channel shows cards; the others get text.</summary>
@@ -81,16 +81,24 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         };
     }
 
-    private Expanded Expand(CardMessage message) => _expanded.GetValue(message, ExpandOnce);
+    private Expanded Expand(CardMessage message)
+    {
+        if (_expanded.TryGetValue(message, out var known) && known.Edition == templates.Edition)
+            return known;
+        var expanded = ExpandOnce(message);
+        _expanded.AddOrUpdate(message, expanded);
+        return expanded;
+    }
 
     private Expanded ExpandOnce(CardMessage message)
     {
+        var edition = templates.Edition;
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
         var template = message.Template ?? templates.Get(CardNames.Teams, message.Card);
         using (var writer = new Utf8JsonWriter(buffer))
             template.Expand(message.Data, writer);
-        return new Expanded(JsonElement.Parse(buffer.WrittenSpan), buffer.WrittenCount);
+        return new Expanded(JsonElement.Parse(buffer.WrittenSpan), buffer.WrittenCount, edition);
     }
 
-    private sealed record Expanded(JsonElement Card, int Bytes);
+    private sealed record Expanded(JsonElement Card, int Bytes, int Edition);
 }

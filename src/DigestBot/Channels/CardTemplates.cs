@@ -20,6 +20,7 @@ internal sealed class CardTemplates : IDisposable
     private readonly Lock _reading = new();
     private readonly FileSystemWatcher _watcher;
     private readonly ITimer _timer;
+    private int _edition;
 
     /// <param name="folder">The folder that holds one folder a channel.</param>
     /// <exception cref="CardTemplateException">A template is broken; it says where.</exception>
@@ -37,6 +38,9 @@ internal sealed class CardTemplates : IDisposable
         _timer = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _watcher = Watch();
     }
+
+    /// <summary>Another number after a template has changed.</summary>
+    public int Edition => Volatile.Read(ref _edition);
 
     /// <summary>The template of a channel as it is now, such as <c>Get("teams", "digest")</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
@@ -79,8 +83,10 @@ internal sealed class CardTemplates : IDisposable
     {
         try
         {
-            if (Read(path))
-                _logger.CardReloaded(path);
+            if (!Read(path))
+                return;
+            Interlocked.Increment(ref _edition);
+            _logger.CardReloaded(path);
         }
         catch (CardTemplateException refused)
         {

@@ -18,6 +18,7 @@ internal static class ChannelsSetup
             .AddSingleton<ConversationStore>()
             .AddSingleton<ConversationTrust>()
             .AddSingleton<ActivityRenderer>()
+            .AddSingleton<CardSender>()
             .AddSingleton<SlackRenderer>()
             .AddSingleton<SendLimits>()
             .AddSingleton<ServiceUrlCircuits>()

@@ -1,12 +1,19 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using DigestBot.BotFramework;
+using DigestBot.Channels.Slack;
 using DigestBot.Storage;
 
 namespace DigestBot.Channels;
 
 /// <summary>The conversations the bot was spoken to in, each with the newest way back.</summary>
-internal sealed class ConversationStore(Database database, BotFrameworkSettings settings, TimeProvider time)
+internal sealed class ConversationStore(
+    Database database,
+    Readings readings,
+    BotFrameworkSettings settings,
+    TimeProvider time
+)
 {
     private const string Columns =
         "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
@@ -18,12 +25,22 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
     {
         var reference = Lasting(activity);
         var key = reference.Conversation.Id ?? "";
-        var stored = JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);
+        var stored = Stored(reference);
         var known = await FindAsync(reference.ChannelId, key, cancellation);
-        if (known is not null && known.Reference == stored && known.AppId == AppId && known.RemovedAt is null)
-            return known.ToConversation();
+        if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
+            stored = Stored(Named(reference, Parse(known.Reference).Conversation.Name));
+        if (
+            known is not null
+            && known.Reference == stored
+            && known.AppId == AppId(reference.ChannelId)
+            && known.RemovedAt is null
+        )
+            return known.ToConversation(reference);
         return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), cancellation);
     }
+
+    public async Task<bool> IsKnownAsync(string channel, string key, CancellationToken cancellation) =>
+        await FindAsync(channel, key, cancellation) is not null;
 
     public async Task<Conversation?> GetAsync(ConversationId id, CancellationToken cancellation)
     {
@@ -51,6 +68,21 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
             cancellation
         );
 
+    /// <summary>The same for every conversation of a channel whose key begins so.</summary>
+    /// <returns>How many there are.</returns>
+    public Task<int> MarkAllRemovedAsync(string channel, string keyPrefix, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            "UPDATE conversations SET welcomed_at = NULL, removed_at = @now WHERE channel = @channel AND substr(channel_key, 1, @length) = @keyPrefix",
+            new
+            {
+                channel,
+                keyPrefix,
+                length = keyPrefix.Length,
+                now = time.GetUtcNow().ToStored(),
+            },
+            cancellation
+        );
+
     /// <summary>Where the bot was removed, or could not post since, before this instant.</summary>
     public async Task<IReadOnlyList<ConversationId>> GoneBeforeAsync(
         DateTimeOffset instant,
@@ -70,20 +102,31 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
     public async Task<IReadOnlyList<string>> ServiceUrlsAsync(CancellationToken cancellation)
     {
         var stored = await database.QueryAsync<string>(
-            "SELECT reference FROM conversations WHERE app_id = @AppId AND app_id <> ''",
-            new { AppId },
+            "SELECT reference FROM conversations WHERE app_id = @appId AND app_id <> ''",
+            new { appId = settings.MicrosoftAppId ?? "" },
             cancellation
         );
         return stored.Select(Parse).Select(reference => reference.ServiceUrl).Distinct(StringComparer.Ordinal).ToList();
     }
 
-    /// <summary>Whose tokens an activity had to carry; empty when none was asked for.</summary>
-    private string AppId => settings.MicrosoftAppId ?? "";
+    /// <summary>Whose tokens an activity had to carry; empty when none was asked for, as Slack has its own.</summary>
+    private string AppId(string channel) => channel == SlackAddress.Channel ? "" : settings.MicrosoftAppId ?? "";
+
+    private static string Stored(ConversationReference reference) =>
+        JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);
+
+    /// <summary>Not everything that comes from a conversation says its name.</summary>
+    private static ConversationReference Named(ConversationReference reference, string? name)
+    {
+        reference.Conversation.Name = name;
+        return reference;
+    }
 
     private Task<Row?> FindAsync(string channel, string key, CancellationToken cancellation) =>
-        database.FirstOrDefaultAsync<Row>(
+        readings.FirstAsync(
             $"SELECT {Columns} FROM conversations WHERE channel = @channel AND channel_key = @key",
-            new { channel, key },
+            Row.Read,
+            [("@channel", channel), ("@key", key)],
             cancellation
         );
 
@@ -100,8 +143,8 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
                 var row = await transaction.Connection!.QuerySingleAsync<Row>(
                     $"""
                     INSERT INTO conversations (channel, channel_key, reference, personal, seen_at, app_id)
-                    VALUES (@channel, @key, @reference, @personal, @now, @AppId)
-                    ON CONFLICT (channel, channel_key) DO UPDATE SET reference = @reference, seen_at = @now, app_id = @AppId,
+                    VALUES (@channel, @key, @reference, @personal, @now, @appId)
+                    ON CONFLICT (channel, channel_key) DO UPDATE SET reference = @reference, seen_at = @now, app_id = @appId,
                         removed_at = NULL
                     RETURNING {Columns}
                     """,
@@ -112,7 +155,7 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
                         reference,
                         personal,
                         now = time.GetUtcNow().ToStored(),
-                        AppId,
+                        appId = AppId(channel),
                     },
                     transaction
                 );
@@ -123,7 +166,7 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
 
     /// <summary>
     /// A Teams thread is a part of its channel; what is posted there on schedule starts a thread of its own.
-    /// Who spoke last in a group is nobody's way there.
+    /// Who spoke last in a group is nobody's way there; in Slack the workspace knows the bot.
     /// </summary>
     private static ConversationReference Lasting(Activity activity)
     {
@@ -142,6 +185,7 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
         return reference with
         {
             Conversation = root,
+            Bot = reference.ChannelId == SlackAddress.Channel ? new ChannelAccount() : reference.Bot,
             User = IsPersonal(activity) ? reference.User : null,
             Locale = null,
         };
@@ -164,7 +208,19 @@ internal sealed class ConversationStore(Database database, BotFrameworkSettings 
         long? RemovedAt
     )
     {
-        public Conversation ToConversation() =>
-            new(new ConversationId(Id), Parse(Reference), Personal != 0, Instants.FromStored(UnreachableAt));
+        public static Row Read(DbDataReader row) =>
+            new(
+                row.GetInt64(0),
+                row.GetString(1),
+                row.GetInt64(2),
+                row.LongOrNull(3),
+                row.GetString(4),
+                row.LongOrNull(5)
+            );
+
+        public Conversation ToConversation() => ToConversation(Parse(Reference));
+
+        public Conversation ToConversation(ConversationReference reference) =>
+            new(new ConversationId(Id), reference, Personal != 0, Instants.FromStored(UnreachableAt));
     }
 }

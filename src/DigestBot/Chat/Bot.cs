@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Channels.Slack;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Schedules;
 
@@ -15,6 +16,7 @@ internal sealed class Bot(
     Welcome welcome,
     Parking parking,
     ActivityRenderer renderer,
+    CardSender cards,
     TimeProvider time,
     ILogger<Bot> log
 )
@@ -38,7 +40,7 @@ internal sealed class Bot(
     private async Task HandleAsync(Turn turn, CancellationToken cancellation)
     {
         var activity = turn.Activity;
-        if (string.IsNullOrEmpty(activity.Conversation?.Id))
+        if (string.IsNullOrEmpty(activity.Conversation?.Id) || IsDisguised(turn))
             return;
         var conversation = await conversations.RememberAsync(activity, cancellation);
         switch (activity.Type)
@@ -60,6 +62,10 @@ internal sealed class Bot(
                 break;
         }
     }
+
+    /// <summary>What comes from Slack directly comes by a turn of its own: nobody else speaks in the name of a workspace.</summary>
+    private static bool IsDisguised(Turn turn) =>
+        turn.Activity.ChannelId == SlackAddress.Channel && turn is not SlackTurn;
 
     private async Task OnMessageAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
     {
@@ -197,20 +203,8 @@ internal sealed class Bot(
     ) => new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null);
 
     /// <summary>A changed schedule replaces its card where the channel can edit; elsewhere it is a new message.</summary>
-    private async Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation)
-    {
-        var activity = renderer.Render(reply.Message, turn.Activity.ChannelId ?? "");
-        if (
-            reply.Replaces
-            && turn.Activity is { Value: not null, ChannelId: "msteams", ReplyToId: { Length: > 0 } card }
-        )
-        {
-            activity.Id = card;
-            var receipt = await turn.UpdateAsync(activity, cancellation);
-            if (receipt.Status == SendStatus.Sent)
-                return receipt;
-            activity.Id = null;
-        }
-        return await turn.SendAsync(activity, cancellation);
-    }
+    private Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation) =>
+        reply.Replaces
+            ? cards.ReplaceAsync(turn, reply.Message, cancellation)
+            : cards.SendAsync(turn, reply.Message, cancellation);
 }

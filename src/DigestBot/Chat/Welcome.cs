@@ -12,7 +12,7 @@ internal sealed class Welcome(
     Library library,
     TopicCatalog topics,
     TopicIndex index,
-    ActivityRenderer renderer,
+    CardSender cards,
     ILogger<Welcome> log
 )
 {
@@ -26,7 +26,7 @@ internal sealed class Welcome(
 
     private async Task GreetAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
     {
-        var receipt = await turn.SendAsync(renderer.Render(Message(), turn.Activity.ChannelId ?? ""), cancellation);
+        var receipt = await cards.SendAsync(turn, Message(), cancellation);
         if (receipt.Status != SendStatus.Sent)
             log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
     }

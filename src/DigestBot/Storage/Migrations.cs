@@ -198,7 +198,7 @@ internal static class Migrations
         "CREATE TABLE write_checks (id INT PRIMARY KEY, checked_at BIGINT NOT NULL)",
         $"""
             DROP INDEX deliveries_open;
-            CREATE INDEX deliveries_open ON deliveries (conversation_id, due, id) 
+            CREATE INDEX deliveries_open ON deliveries (conversation_id, due, id)
                 WHERE state = 'pending' OR state = 'sending' OR state = 'retrying';
             CREATE TABLE given (
                 conversation_id BIGINT NOT NULL,
@@ -213,6 +213,21 @@ internal static class Migrations
         """
             ALTER TABLE deliveries ADD COLUMN started_at BIGINT;
             ALTER TABLE deliveries ADD COLUMN http_status INT;
+            """,
+        $"""
+            CREATE TABLE slack_workspaces (
+                id TEXT PRIMARY KEY,
+                name TEXT NOT NULL,
+                app_id TEXT NOT NULL,
+                bot_user_id TEXT NOT NULL,
+                token TEXT NOT NULL,
+                scopes TEXT NOT NULL,
+                installed_at BIGINT NOT NULL
+            );
+            CREATE TABLE slack_claims (
+                id TEXT PRIMARY KEY,
+                claimed_at BIGINT NOT NULL
+            ){Dialect.ByKey};
             """,
     ];
 

@@ -11,6 +11,8 @@ internal static class StorageSetup
         var connectionString = DatabaseOptions.Read(configuration, contentRoot);
         return services
             .AddSingleton(_ => new OwnerLock(connectionString))
-            .AddSingleton(_ => new Database(connectionString));
+            .AddSingleton(_ => new Database(connectionString))
+            .AddSingleton<Readings>()
+            .AddSingleton(_ => new KeyRing(connectionString));
     }
 }

@@ -14,6 +14,8 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
     private const int RelatedShown = 5;
     private const int NearShown = 3;
 
+    private readonly SaidTopics _said = new();
+
     public CommandHelp Help { get; } = new("topic", "/topic quad", "quoted passages about a topic", 10);
 
     public IReadOnlyList<string> Verbs => ["topic.more"];
@@ -31,10 +33,14 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         if (map.Find(asked) is { } topic)
         {
             var all = index.Passages(topic);
-            var followed = await follows.OfAsync(call.Conversation.Id, cancellation);
-            var isFollowed = followed.Any(one => one.Name == topic.Name);
+            var isFollowed = await follows.IsFollowedAsync(call.Conversation.Id, topic.Name, cancellation);
             return new Reply(
-                Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize))
+                _said.Of(
+                    all,
+                    isFollowed,
+                    call.Number("from") ?? 0,
+                    () => Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize))
+                )
             );
         }
         var near = TopicLookup.Near(map, asked, NearShown);

@@ -11,7 +11,7 @@ namespace DigestBot.Digests.Follows;
 /// The topics that conversations follow. They stand with one subscription a conversation, of kind <c>follow</c>, whose next alert
 /// falls due when something came up.
 /// </summary>
-internal sealed class FollowStore(Database database, TimeProvider time)
+internal sealed class FollowStore(Database database, Readings readings, TimeProvider time)
 {
     private static readonly TimeSpan _quiet = TimeSpan.FromHours(1);
 
@@ -24,6 +24,18 @@ internal sealed class FollowStore(Database database, TimeProvider time)
         var id = await connection.QueryFirstOrDefaultAsync<long?>(OfConversation, conversation);
         return id is null ? [] : await TopicsAsync(connection, null, id.Value);
     }
+
+    public async Task<bool> IsFollowedAsync(
+        ConversationId conversation,
+        string topic,
+        CancellationToken cancellation
+    ) =>
+        await readings.FirstAsync(
+            $"SELECT EXISTS (SELECT 1 FROM followed_topics WHERE topic = @topic AND subscription_id IN ({OfConversation}))",
+            row => row.GetInt64(0),
+            [("@topic", topic), ("@Value", conversation.Value)],
+            cancellation
+        ) == 1;
 
     /// <summary>From now on, what comes up about these topics is posted to the conversation.</summary>
     /// <param name="zone">Where its people are.</param>

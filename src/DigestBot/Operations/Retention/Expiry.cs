@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Channels.Slack;
 using DigestBot.Digests;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ internal sealed class Expiry(
     ConversationStore conversations,
     Forgetting forgetting,
     ErasedTexts texts,
+    SlackClaims slack,
     IOptions<RetentionOptions> options,
     TimeProvider time,
     ILogger<Expiry> log
@@ -35,6 +37,7 @@ internal sealed class Expiry(
             options.Value.ArticleDays == 0
                 ? 0
                 : await EraseTextsAsync(DaysAgo(options.Value.ArticleDays), cancellation);
+        await slack.PruneAsync(cancellation);
         if (forgotten + deliveries + erased > 0)
             log.RetentionDone(forgotten, deliveries, erased);
     }

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using DigestBot.BotFramework;
+using DigestBot.Slack;
+
+namespace DigestBot.Channels.Slack;
+
+/// <summary>What came from Slack as the activity that the bot answers, whatever its channel.</summary>
+internal sealed class SlackActivities(SlackSettings settings)
+{
+    /// <summary>A direct conversation's id begins with it.</summary>
+    private const char Direct = 'D';
+
+    public static bool IsDirect(string channel) => channel[0] == Direct;
+
+    /// <summary>Somebody wrote to the bot.</summary>
+    public Activity Said(SlackWorkspace workspace, string channel, string user, string text, string? zone)
+    {
+        var activity = From(workspace, channel, user, zone);
+        activity.Type = ActivityTypes.Message;
+        activity.Text = text;
+        activity.Entities = [workspace.Mention];
+        return activity;
+    }
+
+    /// <summary>Somebody pressed a button.</summary>
+    /// <param name="message">The timestamp of the message it stands in.</param>
+    public Activity Pressed(
+        SlackWorkspace workspace,
+        string channel,
+        string user,
+        JsonElement data,
+        string? message,
+        string? zone
+    )
+    {
+        var activity = From(workspace, channel, user, zone);
+        activity.Type = ActivityTypes.Message;
+        activity.Value = data;
+        activity.ReplyToId = message;
+        return activity;
+    }
+
+    /// <summary>The bot was added to the channel.</summary>
+    public Activity Added(SlackWorkspace workspace, string channel)
+    {
+        var activity = From(workspace, channel, null, null);
+        activity.Type = ActivityTypes.ConversationUpdate;
+        activity.MembersAdded = [new ChannelAccount { Id = workspace.BotUserId }];
+        return activity;
+    }
+
+    /// <summary>The bot cannot post in the channel any more.</summary>
+    public Activity Removed(SlackWorkspace workspace, string channel)
+    {
+        var activity = From(workspace, channel, null, null);
+        activity.Type = ActivityTypes.ConversationUpdate;
+        activity.MembersRemoved = [new ChannelAccount { Id = workspace.BotUserId }];
+        return activity;
+    }
+
+    /// <summary>The channel is called otherwise.</summary>
+    public Activity Renamed(SlackWorkspace workspace, string channel, string name)
+    {
+        var activity = From(workspace, channel, null, null);
+        activity.Type = ActivityTypes.ConversationUpdate;
+        activity.Conversation!.Name = name;
+        return activity;
+    }
+
+    private Activity From(SlackWorkspace workspace, string channel, string? user, string? zone) =>
+        new()
+        {
+            ChannelId = SlackAddress.Channel,
+            ServiceUrl = settings.ApiUrl.AbsoluteUri,
+            Conversation = new ConversationAccount
+            {
+                Id = new SlackAddress(workspace.Id, channel).ConversationId,
+                IsGroup = !IsDirect(channel),
+                ConversationType = IsDirect(channel) ? "personal" : "channel",
+                TenantId = workspace.Id,
+            },
+            From = user is null ? null : new ChannelAccount { Id = user },
+            Recipient = new ChannelAccount { Id = workspace.BotUserId },
+            LocalTimezone = zone,
+        };
+}

@@ -1,0 +1,70 @@
+using DigestBot.Slack;
+
+namespace DigestBot.Channels.Slack;
+
+/// <summary>Answers a button by the response URL: in a channel to whoever pressed it, in a direct conversation for good.</summary>
+internal sealed class ButtonWay(
+    BlockActions pressed,
+    Uri url,
+    string channel,
+    ResponseUrls responses,
+    SlackWebClient web,
+    TimeProvider time
+) : SlackWay
+{
+    private readonly DateTimeOffset _since = time.GetUtcNow();
+
+    public override async Task<SlackReceipt> SayAsync(SlackContent content, CancellationToken cancellation)
+    {
+        var receipt = new SlackReceipt(SlackStatus.Sent);
+        foreach (var part in Parts(content))
+            if (receipt.Status == SlackStatus.Sent)
+                receipt = await TellAsync(part, cancellation);
+        return receipt;
+    }
+
+    public override async Task<SlackReceipt> ReplaceAsync(SlackContent content, CancellationToken cancellation)
+    {
+        var receipt = await SendAsync(content, true, cancellation);
+        return receipt.Status != SlackStatus.Sent && pressed.MessageTs is { } ts && !IsPassing
+            ? await web.UpdateAsync(ts, Message(content), cancellation)
+            : receipt;
+    }
+
+    /// <summary>The address may be used up; the channel takes the same for the one who pressed.</summary>
+    private async Task<SlackReceipt> TellAsync(SlackContent content, CancellationToken cancellation)
+    {
+        var receipt = await SendAsync(content, false, cancellation);
+        return receipt.Status is SlackStatus.Refused && pressed.UserId is { } user
+            ? await web.PostEphemeralAsync(user, Message(content) with { ThreadTs = pressed.ThreadTs }, cancellation)
+            : receipt;
+    }
+
+    private SlackMessage Message(SlackContent content) =>
+        new()
+        {
+            Channel = channel,
+            Text = content.Text,
+            Blocks = content.Blocks,
+        };
+
+    /// <summary>A message that one person sees has no place in the channel.</summary>
+    private bool IsPassing =>
+        SlackFields.Member(SlackFields.Member(pressed.Raw, "container"), "is_ephemeral")
+            is { ValueKind: System.Text.Json.JsonValueKind.True };
+
+    private Task<SlackReceipt> SendAsync(SlackContent content, bool replaces, CancellationToken cancellation) =>
+        responses.SendAsync(
+            url,
+            new()
+            {
+                Text = content.Text,
+                Blocks = content.Blocks,
+                IsPublic = SlackActivities.IsDirect(channel),
+                ReplaceOriginal = replaces,
+                ThreadTs = replaces ? null : pressed.ThreadTs,
+            },
+            _since,
+            cancellation
+        );
+}

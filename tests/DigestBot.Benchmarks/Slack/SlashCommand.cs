@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using DigestBot.Benchmarks.Delivery;
+using DigestBot.Testing;
+
+namespace DigestBot.Benchmarks.Slack;
+
+/// <summary><c>slash</c>: signed <c>/topic quad</c> answered a second, beside Slack's own framework for Node answering from memory.</summary>
+internal static class SlashCommand
+{
+    public static Command Create()
+    {
+        var requests = FanoutCommand.Number("--requests", 60_000, "How many commands each is sent a round.");
+        var connections = FanoutCommand.Number("--connections", 32, "How many of them wait for an answer at once.");
+        var rounds = FanoutCommand.Number("--rounds", 3, "How many times both are run, in turn.");
+        var command = new Command("slash", "Measures slash commands, beside @slack/bolt.")
+        {
+            requests,
+            connections,
+            rounds,
+        };
+        command.SetAction(
+            (result, _) =>
+                RunAsync(
+                    result.GetValue(requests),
+                    result.GetValue(connections),
+                    result.GetValue(rounds),
+                    result.InvocationConfiguration.Output
+                )
+        );
+        return command;
+    }
+
+    private static async Task RunAsync(int requests, int connections, int rounds, TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("digestbot-slash-").FullName;
+        try
+        {
+            await using var slack = await FakeSlack.StartAsync();
+            using var bolt = await SlashPeer.BoltAsync();
+            using var service = await SlashPeer.ServiceAsync(folder, slack);
+            await MeasureAsync(bolt, requests / 3, connections);
+            await MeasureAsync(service, requests, connections);
+            await output.WriteLineAsync("round  who      commands/s    p50 ms    p99 ms  wrong  CPU µs  ratio");
+            for (var round = 1; round <= rounds; round++)
+            {
+                var peer = await MeasureAsync(bolt, requests, connections);
+                await output.WriteLineAsync(Line(round, "bolt", peer, peer));
+                await output.WriteLineAsync(
+                    Line(round, "service", await MeasureAsync(service, requests, connections), peer)
+                );
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<SlashFigures> MeasureAsync(SlashPeer peer, int requests, int connections)
+    {
+        var before = peer.Used;
+        var figures = await SlashLoad.RunAsync(peer.Url, SlashRequests.Create(requests, peer.Url), connections);
+        return figures with { Used = (peer.Used - before) / requests };
+    }
+
+    private static string Line(int round, string who, SlashFigures figures, SlashFigures peer) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{round, 5}  {who, -7}  {figures.PerSecond, 10:0}  {figures.Median.TotalMilliseconds, 8:0.00}  {figures.P99.TotalMilliseconds, 8:0.00}  {figures.Wrong, 5}  {figures.Used.TotalMicroseconds, 6:0}  {figures.PerSecond / peer.PerSecond, 5:0.00}"
+        );
+}
