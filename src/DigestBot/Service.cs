@@ -4,6 +4,7 @@ using DigestBot.Channels;
 using DigestBot.Chat;
 using DigestBot.Digests;
 using DigestBot.Operations;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Topics;
 using DigestBot.Web;
@@ -56,11 +57,13 @@ internal static class Service
         builder.Services.AddChat();
         builder.AddOperations();
         builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddTiming(builder.Configuration);
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.MapBotFramework();
+        app.MapSlack();
         app.MapLoopbackOnly(local => local.MapDirectLine());
         app.MapLocalChat();
         app.MapOperations();

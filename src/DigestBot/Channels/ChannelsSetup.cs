@@ -19,10 +19,13 @@ internal static class ChannelsSetup
             .AddSingleton<ConversationTrust>()
             .AddSingleton<ActivityRenderer>()
             .AddSingleton<SlackRenderer>()
+            .AddSingleton<MessageFitting>()
+            .AddSingleton<SlackLookup>()
             .AddSingleton<SendLimits>()
             .AddSingleton<ServiceUrlCircuits>()
             .AddSingleton<ReplyGate>(provider => provider.GetRequiredService<SendLimits>().ReplyAsync)
             .AddSingleton<IChannel, ConnectorChannel>()
             .AddSingleton<IChannel, DirectLineChannel>()
+            .AddSingleton<IChannel, SlackChannel>()
             .AddSingleton<ChannelDirectory>();
 }

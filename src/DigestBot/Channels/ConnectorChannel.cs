@@ -1,15 +1,22 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestBot.BotFramework;
+using DigestBot.Channels.Slack;
 
 namespace DigestBot.Channels;
 
 /// <summary>Teams and every other conversation that is reached through the Bot Connector.</summary>
 internal sealed class ConnectorChannel(ConnectorClient connector, ActivityRenderer renderer) : IChannel
 {
-    public bool Serves(Conversation conversation) => conversation.ChannelId != DirectLineConversations.ChannelId;
+    public bool Serves(Conversation conversation) =>
+        conversation.ChannelId is not (DirectLineConversations.ChannelId or SlackAddress.Channel);
 
-    public Task<SendReceipt> SendAsync(Conversation conversation, CardMessage message, CancellationToken cancellation)
+    public Task<SendReceipt> SendAsync(
+        Conversation conversation,
+        CardMessage message,
+        Posting posting,
+        CancellationToken cancellation
+    )
     {
         var activity = renderer.Render(message, conversation.ChannelId);
         return IsTeamsChannel(conversation.Reference)

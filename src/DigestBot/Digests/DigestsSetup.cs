@@ -40,6 +40,7 @@ internal static class DigestsSetup
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<DeliveryContent>()
             .AddSingleton<DeliveryQueue>()
+            .AddSingleton<EarlierTries>()
             .AddSingleton<DeliverySender>()
             .AddSingleton<Parking>()
             .AddSingleton<OutcomeWriter>()

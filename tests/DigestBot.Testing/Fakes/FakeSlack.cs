@@ -70,6 +70,10 @@ public sealed class FakeSlack : IAsyncDisposable
             _script.Enqueue(fault);
     }
 
+    /// <summary>So many more calls are answered rightly; the one after them meets the fault.</summary>
+    public void BreakAfter(int calls, SlackFault fault) =>
+        Script([.. Enumerable.Repeat<SlackFault>(new SlackFault.None(), calls), fault]);
+
     public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -90,7 +94,7 @@ public sealed class FakeSlack : IAsyncDisposable
         _calls.Enqueue(call);
         if (call.Warning is { } warning)
             _warnings.Enqueue($"{call.Method}: {warning}");
-        if (_script.TryDequeue(out var fault))
+        if (_script.TryDequeue(out var fault) && fault is not SlackFault.None)
             await FailAsync(context, call, fault);
         else if (Throttle?.Wait(call.Token ?? "", call.Method, call.Text("channel")) is { } wait)
             await LimitAsync(context, (int)Math.Ceiling(wait.TotalSeconds));

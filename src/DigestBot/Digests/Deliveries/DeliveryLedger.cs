@@ -58,11 +58,13 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
         var (delivery, id) = (outcome.Delivery, outcome.Delivery.Id.Value);
         await transaction.RunAsync(
             """
-            UPDATE deliveries SET state = 'sent', activity_id = @activity, error = NULL, next_attempt = NULL, changed_at = @now
+            UPDATE deliveries SET state = 'sent', activity_id = @activity, error = NULL, next_attempt = NULL, changed_at = @now,
+                possible_duplicate = possible_duplicate * @kept
             WHERE id = @id
             """,
             ("@activity", outcome.Receipt.ActivityId),
             ("@now", Now),
+            ("@kept", outcome.Receipt.IsOnly ? 0 : 1),
             ("@id", id)
         );
         if (delivery.Conversation.FailingSince is not null)
