@@ -12,6 +12,12 @@ internal static class KillCommand
         var conversations = ProofOptions.Number("--conversations", "How many conversations it serves.", 500);
         var seed = ProofOptions.Number("--seed", "Another seed kills at other moments.", 20_261_123);
         var service = ProofOptions.Service();
+        var channel = new Option<string>("--channel")
+        {
+            Description = "Where the conversations are: teams or slack.",
+            DefaultValueFactory = _ => "teams",
+        };
+        channel.AcceptOnlyFromAmong("teams", "slack");
         var command = new Command(
             "kill",
             "Kills the running service again and again, and counts what its receivers got."
@@ -20,6 +26,7 @@ internal static class KillCommand
             kills,
             conversations,
             seed,
+            channel,
             service,
         };
         command.SetAction(
@@ -29,6 +36,7 @@ internal static class KillCommand
                 var plan = new KillPlan(result.GetValue(kills), result.GetValue(conversations), result.GetValue(seed))
                 {
                     Program = result.GetValue(service),
+                    OnSlack = result.GetValue(channel) == "slack",
                 };
                 await output.WriteLineAsync($"seed {plan.Seed}");
                 var report = await KillProof.RunAsync(plan, output.WriteLine);

@@ -47,6 +47,12 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Null sets no limits.</summary>
     public SlackThrottle? Throttle { get; set; }
 
+    /// <summary>A call is on its way at most so long, and its answer as long again; a caller that is gone changes nothing of it.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Whether calls are kept to be looked at.</summary>
+    public bool KeepsCalls { get; set; } = true;
+
     /// <summary>Everything that was called, in order.</summary>
     public IReadOnlyCollection<SlackCall> Calls => _calls;
 
@@ -91,7 +97,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     private async Task CallAsync(HttpContext context, SlackCall call)
     {
-        _calls.Enqueue(call);
+        if (KeepsCalls)
+            _calls.Enqueue(call);
+        await DelayAsync();
         if (call.Warning is { } warning)
             _warnings.Enqueue($"{call.Method}: {warning}");
         if (_script.TryDequeue(out var fault) && fault is not SlackFault.None)
@@ -99,8 +107,19 @@ public sealed class FakeSlack : IAsyncDisposable
         else if (Throttle?.Wait(call.Token ?? "", call.Method, call.Text("channel")) is { } wait)
             await LimitAsync(context, (int)Math.Ceiling(wait.TotalSeconds));
         else
-            await WriteAsync(context, Do(call));
+            await WriteLateAsync(context, Do(call));
     }
+
+    private async Task WriteLateAsync(HttpContext context, JsonObject answer)
+    {
+        await DelayAsync();
+        await WriteAsync(context, answer);
+    }
+
+    private Task DelayAsync() =>
+        Latency > TimeSpan.Zero
+            ? Task.Delay(Latency * Random.Shared.NextDouble(), _time, CancellationToken.None)
+            : Task.CompletedTask;
 
     private JsonObject Do(SlackCall call)
     {
