@@ -21,6 +21,7 @@ internal static class ChannelsSetup
             .AddSingleton<SlackRenderer>()
             .AddSingleton<MessageFitting>()
             .AddSingleton<SlackLookup>()
+            .AddSingleton<SlackPlaces>()
             .AddSingleton<SendLimits>()
             .AddSingleton<ServiceUrlCircuits>()
             .AddSingleton<ReplyGate>(provider => provider.GetRequiredService<SendLimits>().ReplyAsync)

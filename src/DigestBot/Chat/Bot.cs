@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Channels.Slack;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Schedules;
 
@@ -194,7 +195,11 @@ internal sealed class Bot(
         string verb,
         string words,
         JsonElement? button
-    ) => new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null);
+    ) =>
+        new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null)
+        {
+            Person = SlackAddress.PersonOf(conversation.Reference, activity.From?.Id),
+        };
 
     /// <summary>A changed schedule replaces its card where the channel can edit; elsewhere it is a new message.</summary>
     private async Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation)

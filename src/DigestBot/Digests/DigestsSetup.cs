@@ -41,6 +41,7 @@ internal static class DigestsSetup
             .AddSingleton<DeliveryContent>()
             .AddSingleton<DeliveryQueue>()
             .AddSingleton<EarlierTries>()
+            .AddSingleton<LatestDigest>()
             .AddSingleton<DeliverySender>()
             .AddSingleton<Parking>()
             .AddSingleton<OutcomeWriter>()

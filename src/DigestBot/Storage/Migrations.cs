@@ -196,6 +196,10 @@ internal static class Migrations
             """,
         "ALTER TABLE sections ADD COLUMN text_hash TEXT",
         "CREATE TABLE write_checks (id INT PRIMARY KEY, checked_at BIGINT NOT NULL)",
+        """
+            ALTER TABLE subscriptions ADD COLUMN created_by TEXT;
+            CREATE INDEX subscriptions_by_person ON subscriptions (created_by) WHERE created_by IS NOT NULL;
+            """,
     ];
 
     /// <summary>The version of the newest shape.</summary>

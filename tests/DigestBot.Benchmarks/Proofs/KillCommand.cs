@@ -6,6 +6,11 @@ namespace DigestBot.Benchmarks.Proofs;
 /// <summary><c>kill</c>: SIGKILL at random moments while conversations are served.</summary>
 internal static class KillCommand
 {
+    /// <summary>Slack takes four messages a second in a workspace: more than that would only wait for the end.</summary>
+    private const double SlackShare = 0.12;
+
+    private const double TeamsShare = 0.4;
+
     public static Command Create()
     {
         var kills = ProofOptions.Number("--kills", "How often the service is killed.", 200);
@@ -33,10 +38,12 @@ internal static class KillCommand
             async (result, _) =>
             {
                 var output = result.InvocationConfiguration.Output;
+                var onSlack = result.GetValue(channel) == "slack";
                 var plan = new KillPlan(result.GetValue(kills), result.GetValue(conversations), result.GetValue(seed))
                 {
                     Program = result.GetValue(service),
-                    OnSlack = result.GetValue(channel) == "slack",
+                    OnSlack = onSlack,
+                    Share = onSlack ? SlackShare : TeamsShare,
                 };
                 await output.WriteLineAsync($"seed {plan.Seed}");
                 var report = await KillProof.RunAsync(plan, output.WriteLine);

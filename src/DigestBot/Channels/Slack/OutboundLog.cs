@@ -15,4 +15,13 @@ internal static partial class OutboundLog
         "Delivery {Delivery} may have arrived and could not be looked up, it is posted again: {Reason}"
     )]
     public static partial void PostNotLookedUp(this ILogger log, long delivery, string reason);
+
+    [LoggerMessage(1753, LogLevel.Warning, "The Home tab of {User} in {Team} is not shown: {Reason}")]
+    public static partial void HomeNotShown(this ILogger log, string team, string user, string reason);
+
+    [LoggerMessage(1754, LogLevel.Error, "A button of the Home tab of {User} in {Team} broke")]
+    public static partial void HomeBroke(this ILogger log, string team, string user, Exception fault);
+
+    [LoggerMessage(1755, LogLevel.Warning, "The dialog for {User} in {Team} is not shown: {Reason}")]
+    public static partial void DialogNotOpened(this ILogger log, string team, string user, string reason);
 }

@@ -23,7 +23,7 @@ public sealed class SlackDeliveryTests
     [Fact]
     public async Task A_digest_is_posted_when_it_is_due()
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
 
         await chat.Host.AdvanceToAsync(_due.AddSeconds(-1));
@@ -41,7 +41,7 @@ public sealed class SlackDeliveryTests
     [Fact]
     public async Task Slack_that_asks_to_slow_down_is_waited_for()
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         chat.Slack.Script(new SlackFault.Limited(45));
 
@@ -59,7 +59,7 @@ public sealed class SlackDeliveryTests
     [MemberData(nameof(Lost))]
     public async Task What_may_have_arrived_is_looked_up_and_never_posted_twice(SlackFault fault)
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         chat.Slack.Script(fault);
 
@@ -76,7 +76,7 @@ public sealed class SlackDeliveryTests
     [Fact]
     public async Task What_was_on_its_way_when_the_service_ended_is_looked_up_too()
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         await chat.Host.AdvanceToAsync(_due.AddSeconds(1));
         await chat.Host.QueryAsync<long>("UPDATE deliveries SET state = 'sending', activity_id = NULL RETURNING id");
@@ -93,7 +93,7 @@ public sealed class SlackDeliveryTests
     [Fact]
     public async Task Where_history_may_not_be_read_the_ledger_says_so_and_marks_the_possible_duplicate()
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         chat.Slack.One.Scopes.Remove("channels:history");
         chat.Slack.Script(new SlackFault.Drop());
@@ -111,7 +111,7 @@ public sealed class SlackDeliveryTests
     [Fact]
     public async Task As_long_as_Slack_cannot_be_asked_an_uncertain_post_is_not_made_again()
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         chat.Slack.Script(new SlackFault.Drop(), new SlackFault.Error("service_unavailable"), new SlackFault.Limited(30));
 
@@ -132,7 +132,7 @@ public sealed class SlackDeliveryTests
     [InlineData("not_in_channel")]
     public async Task A_channel_that_cannot_be_reached_is_left_alone(string error)
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         chat.Slack.Script(new SlackFault.Error(error));
 
@@ -148,7 +148,7 @@ public sealed class SlackDeliveryTests
     [Fact]
     public async Task What_Slack_finds_too_long_after_all_is_given_up_and_comes_with_the_next_digest()
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         chat.Slack.Script(new SlackFault.Error("msg_too_long"));
 
@@ -162,7 +162,7 @@ public sealed class SlackDeliveryTests
     [Fact]
     public async Task Another_try_says_the_same_to_the_last_byte()
     {
-        await using var chat = await Slacking.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
         chat.Slack.Script(new SlackFault.Error("service_unavailable"));
 
@@ -212,9 +212,9 @@ public sealed class SlackDeliveryTests
     }
 
     /// <summary>A digest of a whole article that one message cannot hold.</summary>
-    private static async Task<Slacking> LongAsync()
+    private static async Task<PostingToSlack> LongAsync()
     {
-        var chat = await Slacking.StartAsync(
+        var chat = await PostingToSlack.StartAsync(
             SomeArticle.Of("Alpha", [.. Enumerable.Range(1, 15).Select(LongSection)])
         );
         await chat.SubscribeAsync("C0001", "08:30", DigestMode.All);
@@ -235,6 +235,6 @@ public sealed class SlackDeliveryTests
 
     private static string Part(SlackPost post) => (string)post.Arguments["metadata"]!["event_payload"]!["part"]!;
 
-    private static Task<IReadOnlyList<string>> Attempts(Slacking chat) =>
+    private static Task<IReadOnlyList<string>> Attempts(PostingToSlack chat) =>
         chat.Host.QueryAsync<string>("SELECT outcome || ' ' || http_status FROM attempts ORDER BY delivery_id, number");
 }
