@@ -30,4 +30,9 @@ internal sealed class MessageFitting(ActivityRenderer activities, SlackRenderer 
 }
 
 /// <summary>The templates that deliveries are settled with.</summary>
-internal sealed record DigestTemplates(LoadedCard Digest, LoadedCard Alert, LoadedCard SlackDigest, LoadedCard SlackAlert);
+internal sealed record DigestTemplates(
+    LoadedCard Digest,
+    LoadedCard Alert,
+    LoadedCard SlackDigest,
+    LoadedCard SlackAlert
+);

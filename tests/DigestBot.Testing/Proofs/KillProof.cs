@@ -28,8 +28,7 @@ public sealed record KillReport(
     bool IsExact
 )
 {
-    public bool Holds =>
-        Account.Holds && Violations.Count == 0 && (!IsExact || Account is { Doubles: 0, Marked: 0 });
+    public bool Holds => Account.Holds && Violations.Count == 0 && (!IsExact || Account is { Doubles: 0, Marked: 0 });
 
     public override string ToString() =>
         string.Create(
@@ -92,14 +91,7 @@ public sealed class KillProof : IAsyncDisposable
         await _course.FinishAsync();
         var rows = await _world.Ledger.RowsAsync();
         var account = Account.Of(_course.Arranged, rows, _served.Posts, _interrupted);
-        return new KillReport(
-            account,
-            _plan.Kills,
-            early,
-            _interrupted.Count,
-            _served.Violations,
-            _served.IsExact
-        );
+        return new KillReport(account, _plan.Kills, early, _interrupted.Count, _served.Violations, _served.IsExact);
     }
 
     /// <returns>Whether it had been ready.</returns>

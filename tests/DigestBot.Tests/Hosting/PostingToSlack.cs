@@ -49,7 +49,8 @@ internal sealed class PostingToSlack : IAsyncDisposable
         return new PostingToSlack(host, slack);
     }
 
-    public static Task<PostingToSlack> StartAsync(params IEnumerable<string> articles) => StartAsync(null, null, articles);
+    public static Task<PostingToSlack> StartAsync(params IEnumerable<string> articles) =>
+        StartAsync(null, null, articles);
 
     /// <summary>A conversation that the bot was spoken to in.</summary>
     /// <param name="user">Whose direct conversation it is; null for a channel.</param>

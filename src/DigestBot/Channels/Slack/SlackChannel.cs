@@ -4,8 +4,12 @@ using DigestBot.Slack;
 namespace DigestBot.Channels.Slack;
 
 /// <summary>Slack, spoken to directly. A post that may have arrived is looked up before it is made again, so nothing comes twice.</summary>
-internal sealed class SlackChannel(SlackWeb slack, SlackRenderer renderer, SlackLookup lookup, ILogger<SlackChannel> log)
-    : IChannel
+internal sealed class SlackChannel(
+    SlackWeb slack,
+    SlackRenderer renderer,
+    SlackLookup lookup,
+    ILogger<SlackChannel> log
+) : IChannel
 {
     public bool Serves(Conversation conversation) => conversation.ChannelId == SlackAddress.Channel;
 

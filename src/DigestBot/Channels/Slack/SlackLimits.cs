@@ -32,7 +32,11 @@ internal static class SlackLimits
                 item["emoji"] = false;
                 return Cut(item, mostText);
             case "text":
-                if (item["style"] is JsonObject { Count: 1 } style && style["bold"] is JsonValue bold && Is(bold, false))
+                if (
+                    item["style"] is JsonObject { Count: 1 } style
+                    && style["bold"] is JsonValue bold
+                    && Is(bold, false)
+                )
                     item.Remove("style");
                 return Cut(item, int.MaxValue);
             case "link":

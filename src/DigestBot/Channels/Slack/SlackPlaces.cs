@@ -79,10 +79,7 @@ internal sealed class SlackPlaces(
             return (known, null);
         var receipt = await slack
             .For(team)
-            .PostMessageAsync(
-                new SlackMessage { Channel = user, Text = SlackText.Escape(greeting) },
-                cancellation
-            );
+            .PostMessageAsync(new SlackMessage { Channel = user, Text = SlackText.Escape(greeting) }, cancellation);
         return receipt is { Status: SlackStatus.Sent, Channel: { } channel }
             ? (await OfChannelAsync(team, channel, user, cancellation), receipt)
             : (null, receipt);

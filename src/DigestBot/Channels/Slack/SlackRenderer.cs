@@ -18,7 +18,10 @@ internal sealed class SlackRenderer(CardTemplates templates)
     private const int LongestReplyText = 150;
     private const int MostViewBlocks = 100;
 
-    private static readonly JsonWriterOptions _asWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _asWritten = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A message is expanded once, however often it is looked at and sent.</summary>
     private readonly ConditionalWeakTable<CardMessage, SlackParts> _expanded = [];

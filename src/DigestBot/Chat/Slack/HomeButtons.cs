@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DigestBot.Channels;
 using DigestBot.Channels.Slack;
@@ -72,9 +73,7 @@ internal sealed class HomeButtons(
             if (place is null)
                 return problem;
             var reply = await RunAsync(place, verb, data, team, user, cancellation);
-            return _changing.Contains(verb)
-                ? reply.Message.Summary
-                : await PostAsync(place, reply, team, cancellation);
+            return _changing.Contains(verb) ? reply.Message.Summary : await PostAsync(place, reply, team, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -93,7 +92,7 @@ internal sealed class HomeButtons(
     {
         if (Text(data, "place") is { } named)
             return (
-                (await places.OfAsync(team, user, cancellation)).FirstOrDefault(one => one.Id.Value.ToString() == named),
+                (await places.OfAsync(team, user, cancellation)).FirstOrDefault(one => Is(one, named)),
                 "That schedule is already gone."
             );
         var (direct, receipt) = await conversations.DirectAsync(team, user, Greeting, cancellation);
@@ -119,12 +118,7 @@ internal sealed class HomeButtons(
         );
     }
 
-    private async Task<string> PostAsync(
-        Conversation place,
-        Reply reply,
-        string team,
-        CancellationToken cancellation
-    )
+    private async Task<string> PostAsync(Conversation place, Reply reply, string team, CancellationToken cancellation)
     {
         var message = renderer.Fitting(reply.Message);
         var receipt = await PostAsync(
@@ -166,6 +160,9 @@ internal sealed class HomeButtons(
                 );
         return receipt;
     }
+
+    private static bool Is(Conversation place, string named) =>
+        place.Id.Value.ToString(CultureInfo.InvariantCulture) == named;
 
     private static string? Verb(JsonElement data) => Text(data, "verb");
 

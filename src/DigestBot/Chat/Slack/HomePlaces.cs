@@ -53,7 +53,10 @@ internal sealed class HomePlaces(
                 shown.Add(View(place, all.Take(room)));
             left += Math.Max(0, all.Count - room);
         }
-        return (shown, left == 0 ? "" : $"And {Amounts.Of(left, "more schedule")}: /schedule in their channels shows them.");
+        return (
+            shown,
+            left == 0 ? "" : $"And {Amounts.Of(left, "more schedule")}: /schedule in their channels shows them."
+        );
     }
 
     private HomePlaceView View(Conversation place, IEnumerable<Subscription> schedules) =>

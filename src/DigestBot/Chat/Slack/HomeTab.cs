@@ -34,9 +34,7 @@ internal sealed class HomeTab(
             await ViewAsync(teamId, userId, lead, cancellation),
             SlackViewJson.Default.HomeView
         );
-        var shown = await slack
-            .For(teamId)
-            .PublishViewAsync(userId, renderer.View("home", data), null, cancellation);
+        var shown = await slack.For(teamId).PublishViewAsync(userId, renderer.View("home", data), null, cancellation);
         if (shown.Receipt.Status != SlackStatus.Sent)
             log.HomeNotShown(teamId, userId, shown.Receipt.Reason ?? "");
     }

@@ -68,11 +68,7 @@ internal sealed class SubscribeDialog(
                 _days,
                 _days[..5],
                 _modes,
-                [
-                    .. topics
-                        .Current.Topics.Take(MostTopics)
-                        .Select(topic => new ChoiceView(topic.Name, topic.Title)),
-                ],
+                [.. topics.Current.Topics.Take(MostTopics).Select(topic => new ChoiceView(topic.Name, topic.Title))],
                 new SubscribeDialogWords()
             ),
             SlackViewJson.Default.SubscribeDialogView

@@ -36,5 +36,6 @@ internal sealed class ViewsHandler(HomeTab home, HomeButtons buttons, SubscribeD
     }
 
     private static bool Opens(BlockActions pressed) =>
-        pressed.Actions[0].Value is { } value && value.Contains($"\"{SubscribeDialog.Verb}\"", StringComparison.Ordinal);
+        pressed.Actions[0].Value is { } value
+        && value.Contains($"\"{SubscribeDialog.Verb}\"", StringComparison.Ordinal);
 }

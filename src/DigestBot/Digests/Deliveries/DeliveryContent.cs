@@ -139,11 +139,7 @@ internal sealed class DeliveryContent(
     {
         get
         {
-            var sources = (
-                news.Current,
-                topics.Current,
-                fitting.DigestTemplates
-            );
+            var sources = (news.Current, topics.Current, fitting.DigestTemplates);
             if (_shapes is not { } shapes || shapes.Sources != sources || shapes.All.Count >= ShapesAtHand)
                 _shapes = shapes = new Shapes(sources, new(StringComparer.Ordinal));
             return shapes.All;

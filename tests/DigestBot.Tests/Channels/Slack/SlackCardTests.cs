@@ -143,16 +143,10 @@ public sealed class SlackCardTests
             ["blocks"] = JsonNode.Parse(part.Blocks!.Value.GetRawText()),
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, slack.ApiUrl + "chat.postMessage");
-        request.Content = new StringContent(
-            body.ToJsonString(),
-            System.Text.Encoding.UTF8,
-            "application/json"
-        );
+        request.Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         request.Headers.Authorization = new("Bearer", slack.One.BotToken);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        var answer = JsonNode.Parse(
-            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
-        )!;
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         return (bool)answer["ok"]! ? "" : answer.ToJsonString();
     }
 }

@@ -113,7 +113,11 @@ public sealed class SlackDeliveryTests
     {
         await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await chat.SubscribeAsync("C0001", "08:30");
-        chat.Slack.Script(new SlackFault.Drop(), new SlackFault.Error("service_unavailable"), new SlackFault.Limited(30));
+        chat.Slack.Script(
+            new SlackFault.Drop(),
+            new SlackFault.Error("service_unavailable"),
+            new SlackFault.Limited(30)
+        );
 
         await chat.Host.AdvanceToAsync(_due.AddSeconds(1));
         for (var minute = 0; minute < 5; minute++)

@@ -60,7 +60,10 @@ public sealed class SlackOutsideTextTests
             .Objects(content.Blocks!.Value)
             .Single(item => SlackSamples.Text(item, "action_id") == "search");
 
-        JsonElement.Parse(SlackSamples.Text(search, "value")!).GetProperty("words").GetString()
+        JsonElement
+            .Parse(SlackSamples.Text(search, "value")!)
+            .GetProperty("words")
+            .GetString()
             .ShouldBe("\"quoted\" \\ <@U1> ${x}");
     }
 
@@ -72,16 +75,17 @@ public sealed class SlackOutsideTextTests
             item.GetProperty("emoji").GetBoolean().ShouldBeFalse();
         foreach (var member in item.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String))
             if (member.Value.GetString()!.AsSpan().IndexOfAny("<*`&:") >= 0 && member.Name is not ("url" or "value"))
-                (member.Name, type).ShouldBeOneOf([.. _literal.Select(literal => ("text", literal)), ("action_id", type)]);
+                (member.Name, type).ShouldBeOneOf([
+                    .. _literal.Select(literal => ("text", literal)),
+                    ("action_id", type),
+                ]);
     }
 
     private static SlackContent Rendered(string sample, string hostile)
     {
         var data = JsonNode.Parse(SlackSamples.Data(sample).GetRawText())!;
         Replace(data, hostile);
-        return SlackSamples.Render(
-            SlackSamples.Message(sample.Split('.')[0], JsonElement.Parse(data.ToJsonString()))
-        );
+        return SlackSamples.Render(SlackSamples.Message(sample.Split('.')[0], JsonElement.Parse(data.ToJsonString())));
     }
 
     private static void Replace(JsonNode node, string hostile)

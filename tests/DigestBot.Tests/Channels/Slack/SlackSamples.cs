@@ -9,19 +9,10 @@ namespace DigestBot.Tests.Channels.Slack;
 /// <summary>The shipped Slack templates, with the same samples as the Adaptive Cards of that name.</summary>
 internal static class SlackSamples
 {
-    private static readonly string _folder = Path.Combine(
-        RealParts.Root,
-        "tests",
-        "DigestBot.Cards.Tests",
-        "Samples"
-    );
+    private static readonly string _folder = Path.Combine(RealParts.Root, "tests", "DigestBot.Cards.Tests", "Samples");
 
     public static CardTemplates Templates { get; } =
-        new(
-            Path.Combine(RealParts.Root, "cards"),
-            NullLogger<CardTemplates>.Instance,
-            TimeProvider.System
-        );
+        new(Path.Combine(RealParts.Root, "cards"), NullLogger<CardTemplates>.Instance, TimeProvider.System);
 
     public static TheoryData<string> Names { get; } =
     [
@@ -48,7 +39,10 @@ internal static class SlackSamples
         element.ValueKind switch
         {
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Objects(member.Value)).Prepend(element),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(member => Objects(member.Value))
+                .Prepend(element),
             _ => [],
         };
 

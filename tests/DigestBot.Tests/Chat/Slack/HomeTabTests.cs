@@ -132,9 +132,7 @@ public sealed class HomeTabTests
     [Fact]
     public async Task A_tab_with_very_much_on_it_still_fits()
     {
-        await using var chat = await PostingToSlack.StartAsync(
-            SomeArticle.WithSections("Alpha", 15)
-        );
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 15));
         for (var hour = 0; hour < 20; hour++)
             await chat.SubscribeAsync("D0001", $"{hour:00}:00", user: "U0001");
         await chat.Host.AdvanceToAsync(BotHost.Monday.AddHours(1).AddMinutes(1));

@@ -118,12 +118,7 @@ public sealed class SubscribeDialogTests
 
     private static int _submitted;
 
-    private static JsonObject Filled(
-        string input = "",
-        string value = "",
-        string days = "mon,thu",
-        string topics = ""
-    )
+    private static JsonObject Filled(string input = "", string value = "", string days = "mon,thu", string topics = "")
     {
         string Of(string name, string usual) => name == input ? value : usual;
         return new JsonObject
@@ -155,7 +150,10 @@ public sealed class SubscribeDialogTests
     }
 
     private static JsonObject One(string id, string name, string value) =>
-        new() { [id] = new JsonObject { ["type"] = "input", [name] = value.Length > 0 ? value : null } };
+        new()
+        {
+            [id] = new JsonObject { ["type"] = "input", [name] = value.Length > 0 ? value : null },
+        };
 
     private static JsonObject Option(string id, string value) =>
         new()
