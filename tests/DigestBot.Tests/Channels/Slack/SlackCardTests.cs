@@ -35,6 +35,20 @@ public sealed class SlackCardTests
     }
 
     [Theory]
+    [InlineData("home")]
+    [InlineData("subscribe")]
+    public void Slack_takes_what_a_view_becomes(string name)
+    {
+        var sample = Path.Combine(RealParts.Root, "tests", "DigestBot.Tests", "Channels", "Slack", "Samples", name);
+        var data = JsonElement.Parse(File.ReadAllText(sample + ".json"));
+
+        var view = new SlackRenderer(SlackSamples.Templates).View(name, data);
+
+        SlackFit.Objection(view).ShouldBeNull();
+        view.GetRawText().ShouldNotContain("${");
+    }
+
+    [Theory]
     [MemberData(nameof(Samples))]
     public void Every_binding_finds_its_field(string sample)
     {
