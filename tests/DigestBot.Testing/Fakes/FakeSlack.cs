@@ -16,6 +16,7 @@ public sealed class FakeSlack : IAsyncDisposable
     private readonly ConcurrentQueue<string> _warnings = new();
     private readonly TimeProvider _time;
     private LoopbackServer? _server;
+    private int _unheard;
 
     private FakeSlack(TimeProvider time)
     {
@@ -49,6 +50,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>A call is on its way at most so long, and its answer as long again; a caller that is gone changes nothing of it.</summary>
     public TimeSpan Latency { get; set; }
+
+    /// <summary>Messages that were posted though whoever sent them was gone before the answer.</summary>
+    public int Unheard => _unheard;
 
     /// <summary>Whether calls are kept to be looked at.</summary>
     public bool KeepsCalls { get; set; } = true;
@@ -107,12 +111,14 @@ public sealed class FakeSlack : IAsyncDisposable
         else if (Throttle?.Wait(call.Token ?? "", call.Method, call.Text("channel")) is { } wait)
             await LimitAsync(context, (int)Math.Ceiling(wait.TotalSeconds));
         else
-            await WriteLateAsync(context, Do(call));
+            await WriteLateAsync(context, call.Method, Do(call));
     }
 
-    private async Task WriteLateAsync(HttpContext context, JsonObject answer)
+    private async Task WriteLateAsync(HttpContext context, string method, JsonObject answer)
     {
         await DelayAsync();
+        if (method == "chat.postMessage" && context.RequestAborted.IsCancellationRequested)
+            Interlocked.Increment(ref _unheard);
         await WriteAsync(context, answer);
     }
 

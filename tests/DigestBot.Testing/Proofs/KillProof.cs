@@ -19,13 +19,15 @@ public sealed record KillPlan(
 /// <param name="Early">Kills before the service was ready.</param>
 /// <param name="Interrupted">Deliveries that were on their way at a kill.</param>
 /// <param name="IsExact">Whether nothing may have come twice at all, nor be marked so.</param>
+/// <param name="Unheard">Posts that arrived though their sender was killed, where that is counted: each would come twice if nobody looked.</param>
 public sealed record KillReport(
     Account Account,
     int Kills,
     int Early,
     int Interrupted,
     IReadOnlyList<string> Violations,
-    bool IsExact
+    bool IsExact,
+    int Unheard
 )
 {
     public bool Holds => Account.Holds && Violations.Count == 0 && (!IsExact || Account is { Doubles: 0, Marked: 0 });
@@ -33,7 +35,7 @@ public sealed record KillReport(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Kills} kills ({Early} before it was ready), {Interrupted} deliveries on their way at a kill\n{Account}\n{Violations.Count} calls that break the protocol"
+            $"{Kills} kills ({Early} before it was ready), {Interrupted} deliveries on their way at a kill{(IsExact ? $", {Unheard} of them arrived" : "")}\n{Account}\n{Violations.Count} calls that break the protocol"
         );
 }
 
@@ -91,7 +93,7 @@ public sealed class KillProof : IAsyncDisposable
         await _course.FinishAsync();
         var rows = await _world.Ledger.RowsAsync();
         var account = Account.Of(_course.Arranged, rows, _served.Posts, _interrupted);
-        return new KillReport(account, _plan.Kills, early, _interrupted.Count, _served.Violations, _served.IsExact);
+        return new KillReport(account, _plan.Kills, early, _interrupted.Count, _served.Violations, _served.IsExact, _served.Unheard);
     }
 
     /// <returns>Whether it had been ready.</returns>

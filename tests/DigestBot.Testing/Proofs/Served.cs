@@ -11,6 +11,9 @@ internal abstract class Served : IAsyncDisposable
     /// <summary>What no correct client sends.</summary>
     public abstract IReadOnlyList<string> Violations { get; }
 
+    /// <summary>Posts whose acknowledgement nobody heard, where that is counted.</summary>
+    public virtual int Unheard => 0;
+
     /// <summary>Whether the channel can be asked what arrived, so that nothing may come twice.</summary>
     public abstract bool IsExact { get; }
 

@@ -28,12 +28,14 @@ internal sealed class ServedBySlack(FakeSlack slack) : Served
 
     public override IReadOnlyList<string> Violations => [.. slack.Warnings];
 
+    public override int Unheard => slack.Unheard;
+
     public override bool IsExact => true;
 
     public static async Task<ServedBySlack> StartAsync()
     {
         var slack = await FakeSlack.StartAsync();
-        slack.Latency = TimeSpan.FromMilliseconds(300);
+        slack.Latency = TimeSpan.FromMilliseconds(500);
         slack.KeepsCalls = false;
         return new ServedBySlack(slack);
     }

@@ -17,19 +17,4 @@ public sealed class KillTests(ITestOutputHelper output)
         report.Account.Arranged.ShouldBeGreaterThan(100);
         report.Interrupted.ShouldBeGreaterThan(0);
     }
-
-    [Fact]
-    public async Task In_Slack_killed_at_random_moments_it_loses_nothing_and_repeats_nothing()
-    {
-        var report = await KillProof.RunAsync(
-            new KillPlan(Kills: 4, Conversations: 60, Seed: 20_261_124, Share: 0.9, Seconds: 1, OnSlack: true),
-            output.WriteLine
-        );
-
-        output.WriteLine(report.ToString());
-        report.Holds.ShouldBeTrue(report.ToString());
-        report.Account.Doubles.ShouldBe(0);
-        report.Account.Arranged.ShouldBeGreaterThan(60);
-        report.Interrupted.ShouldBeGreaterThan(0);
-    }
 }
