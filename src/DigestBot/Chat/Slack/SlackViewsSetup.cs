@@ -1,3 +1,4 @@
+using DigestBot.Channels.Slack;
 using DigestBot.Slack;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,8 +10,8 @@ internal static class SlackViewsSetup
     {
         services.TryAddSingleton<SlackHandler>(provider =>
             (inbound, cancellation) =>
-                ViewsHandler.Takes(inbound)
-                    ? provider.GetRequiredService<ViewsHandler>().HandleAsync(inbound, cancellation)
+                provider.GetRequiredService<SlackViews>() is var views && views.Takes(inbound)
+                    ? views.Handle(inbound, cancellation)
                     : Task.FromResult<SlackReply?>(null)
         );
         return services
@@ -19,6 +20,10 @@ internal static class SlackViewsSetup
             .AddSingleton<HomeButtons>()
             .AddSingleton<SubscribeDialog>()
             .AddSingleton<DialogSubmission>()
-            .AddSingleton<ViewsHandler>();
+            .AddSingleton<ViewsHandler>()
+            .AddSingleton(provider => new SlackViews(
+                ViewsHandler.Takes,
+                provider.GetRequiredService<ViewsHandler>().HandleAsync
+            ));
     }
 }
