@@ -73,6 +73,9 @@ public sealed class FakeSlack : IAsyncDisposable
         return slack;
     }
 
+    /// <summary>Which calls meet scripted faults.</summary>
+    public Func<SlackCall, bool> MeetsFaults { get; set; } = _ => true;
+
     /// <summary>The next calls meet these faults, one each.</summary>
     public void Script(params IEnumerable<SlackFault> faults)
     {
@@ -106,7 +109,7 @@ public sealed class FakeSlack : IAsyncDisposable
         await DelayAsync();
         if (call.Warning is { } warning)
             _warnings.Enqueue($"{call.Method}: {warning}");
-        if (_script.TryDequeue(out var fault) && fault is not SlackFault.None)
+        if (MeetsFaults(call) && _script.TryDequeue(out var fault) && fault is not SlackFault.None)
             await FailAsync(context, call, fault);
         else if (Throttle?.Wait(call.Token ?? "", call.Method, call.Text("channel")) is { } wait)
             await LimitAsync(context, (int)Math.Ceiling(wait.TotalSeconds));

@@ -93,7 +93,15 @@ public sealed class KillProof : IAsyncDisposable
         await _course.FinishAsync();
         var rows = await _world.Ledger.RowsAsync();
         var account = Account.Of(_course.Arranged, rows, _served.Posts, _interrupted);
-        return new KillReport(account, _plan.Kills, early, _interrupted.Count, _served.Violations, _served.IsExact, _served.Unheard);
+        return new KillReport(
+            account,
+            _plan.Kills,
+            early,
+            _interrupted.Count,
+            _served.Violations,
+            _served.IsExact,
+            _served.Unheard
+        );
     }
 
     /// <returns>Whether it had been ready.</returns>

@@ -22,8 +22,7 @@ internal sealed class Home : IDisposable
 
     public string Settings => Path.Combine(Folder, "appsettings.json");
 
-    public string Card(string name, string channel = "teams") =>
-        Path.Combine(Folder, "cards", channel, $"{name}.json");
+    public string Card(string name, string channel = "teams") => Path.Combine(Folder, "cards", channel, $"{name}.json");
 
     public void Edit(Action<JsonObject> change)
     {

@@ -36,6 +36,7 @@ internal sealed class PostingToSlack : IAsyncDisposable
     {
         var time = new HostTime();
         var slack = await FakeSlack.StartAsync(time);
+        slack.MeetsFaults = call => call.Method != "auth.test";
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Slack:ApiUrl"] = slack.ApiUrl,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace DigestBot.Channels.Slack;
 
@@ -13,9 +14,10 @@ internal static class SlackActions
     /// <summary>The action id of a link, which Slack reports and which asks for nothing.</summary>
     public const string Open = "open";
 
-    private static readonly JsonSerializerOptions _asWritten = new()
+    /// <summary>Without <c>&amp; &lt; &gt;</c>, which Slack escapes in what it sends back; other letters stay as short as they are.</summary>
+    private static readonly JsonSerializerOptions _plain = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
     /// <summary>Turns an element's or option's data into its value.</summary>
@@ -23,7 +25,7 @@ internal static class SlackActions
     {
         if (item["data"] is not JsonObject data)
             return;
-        item["value"] = data.ToJsonString(_asWritten);
+        item["value"] = data.ToJsonString(_plain);
         item.Remove("data");
         if ((string?)item["type"] == "button")
             item["action_id"] ??= Verb(data);

@@ -143,7 +143,7 @@ public sealed class SlackDeliveryTests
         await chat.Host.AdvanceToAsync(_due.AddSeconds(1));
         await chat.Host.AdvanceAsync(TimeSpan.FromDays(2));
 
-        chat.Slack.Calls.Count.ShouldBe(1);
+        chat.Calls("chat.postMessage").Count.ShouldBe(1);
         (await chat.LedgerAsync("state")).ShouldBe(["failed"]);
         (await chat.Host.CountAsync("SELECT count(*) FROM conversations WHERE unreachable_at IS NOT NULL")).ShouldBe(1);
         (await chat.LedgerAsync("error")).ShouldHaveSingleItem().ShouldContain(error);

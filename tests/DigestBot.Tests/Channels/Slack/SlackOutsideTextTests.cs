@@ -71,6 +71,7 @@ public sealed class SlackOutsideTextTests
     {
         var type = SlackSamples.Text(item, "type");
         type.ShouldNotBe("mrkdwn");
+        (SlackSamples.Text(item, "value") ?? "").AsSpan().IndexOfAny("<>&").ShouldBe(-1);
         if (type == "plain_text")
             item.GetProperty("emoji").GetBoolean().ShouldBeFalse();
         foreach (var member in item.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String))
