@@ -55,6 +55,25 @@ public sealed class SlackDeliveryTests
         (await Attempts(chat)).ShouldBe(["retry 429", "sent 200"]);
     }
 
+    [Fact]
+    public async Task Many_channels_due_at_once_stay_within_what_Slack_takes_from_a_workspace()
+    {
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        chat.Slack.Throttle = new SlackThrottle(chat.Host.Time);
+        for (var n = 100; n < 140; n++)
+        {
+            chat.Slack.One.Rooms[$"C0{n}"] = new SlackRoom($"room-{n}", IsMember: true);
+            await chat.SubscribeAsync($"C0{n}", "08:30");
+        }
+
+        await chat.Host.AdvanceToAsync(_due.AddSeconds(1));
+        for (var second = 0; second < 30; second++)
+            await chat.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        chat.Posts.Count.ShouldBe(40);
+        (await Attempts(chat)).ShouldAllBe(attempt => attempt == "sent 200");
+    }
+
     [Theory]
     [MemberData(nameof(Lost))]
     public async Task What_may_have_arrived_is_looked_up_and_never_posted_twice(SlackFault fault)
