@@ -104,7 +104,7 @@ internal static partial class Log
     [LoggerMessage(
         1306,
         LogLevel.Warning,
-        "{Deliveries} deliveries were on their way when the service stopped; they are sent again as possible duplicates"
+        "{Deliveries} deliveries were on their way when the service stopped; they are looked up where the channel can tell, else sent again as possible duplicates"
     )]
     public static partial void DeliveriesRecovered(this ILogger log, int deliveries);
 

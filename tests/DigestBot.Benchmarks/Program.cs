@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestBot.Benchmarks.Delivery;
+using DigestBot.Benchmarks.Looks;
 using DigestBot.Benchmarks.Proofs;
 using DigestBot.Benchmarks.Quality;
 using DigestBot.Benchmarks.Robustness;
@@ -23,6 +24,7 @@ return new RootCommand("Measures DigestBot")
     DiskCommand.Create(),
     ClockCommand.Create(),
     HostileCommand.Create(),
+    BlocksCommand.Create(),
 }
     .Parse(args)
     .Invoke();

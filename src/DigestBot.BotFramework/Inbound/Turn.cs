@@ -58,4 +58,8 @@ public sealed record SendReceipt(
     int? HttpStatus = null,
     string? Reason = null,
     TimeSpan? RetryAfter = null
-);
+)
+{
+    /// <summary>Whether the channel was asked what became of earlier, uncertain tries, and none of them is there beside this one.</summary>
+    public bool IsOnly { get; init; }
+}

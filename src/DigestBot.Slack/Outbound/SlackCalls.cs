@@ -48,7 +48,15 @@ internal sealed class SlackCalls(
     {
         var wait = pace.Book(team, method, channel, LongestWait);
         if (wait > LongestWait)
-            return (new(SlackStatus.Retry, Reason: "Slack's rate limit is reached.", RetryAfter: wait), null);
+            return (
+                new(
+                    SlackStatus.Retry,
+                    Error: "ratelimited",
+                    Reason: "Slack's rate limit is reached.",
+                    RetryAfter: wait
+                ),
+                null
+            );
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ApiUrl, method));

@@ -4,6 +4,10 @@ namespace DigestBot.Channels;
 internal static class CardNames
 {
     public const string Teams = "teams";
+    public const string Slack = "slack";
+
+    /// <summary>What only Slack has: the Home tab and the dialog that subscribes.</summary>
+    public static readonly string[] SlackViews = ["home", "subscribe"];
 
     public static readonly string[] All =
     [
@@ -27,10 +31,21 @@ internal static class CardNames
     /// <exception cref="FileNotFoundException">One of them has no template.</exception>
     public static void RequireAll(string folder, ICollection<(string Channel, string Name)> present)
     {
-        var missing = All.Where(name => !present.Contains((Teams, name))).Select(name => $"{name}.json").ToArray();
+        Require(folder, Teams, All, present);
+        Require(folder, Slack, [.. All, .. SlackViews], present);
+    }
+
+    private static void Require(
+        string folder,
+        string channel,
+        IEnumerable<string> names,
+        ICollection<(string, string)> present
+    )
+    {
+        var missing = names.Where(name => !present.Contains((channel, name))).Select(name => $"{name}.json").ToArray();
         if (missing.Length > 0)
             throw new FileNotFoundException(
-                $"Card templates are missing in {Path.Combine(folder, Teams)}: {string.Join(", ", missing)}."
+                $"Card templates are missing in {Path.Combine(folder, channel)}: {string.Join(", ", missing)}."
             );
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DigestBot.Cards;
+using DigestBot.Channels.Slack;
 
 namespace DigestBot.Channels;
 
@@ -25,7 +26,7 @@ internal sealed class CardTemplates : IDisposable
     /// <param name="folder">The folder that holds one folder a channel.</param>
     /// <exception cref="CardTemplateException">A template is broken; it says where.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="FileNotFoundException">A template that Teams needs is missing.</exception>
+    /// <exception cref="FileNotFoundException">A template that is needed is missing.</exception>
     public CardTemplates(string folder, ILogger<CardTemplates> logger, TimeProvider time)
     {
         _folder = Path.GetFullPath(folder);
@@ -105,15 +106,19 @@ internal sealed class CardTemplates : IDisposable
         var key = (Path.GetFileName(Path.GetDirectoryName(path)) ?? "", Path.GetFileNameWithoutExtension(path));
         if (_cards.TryGetValue(key, out var known) && known.Json.AsSpan().SequenceEqual(json))
             return false;
-        _cards[key] = new LoadedCard(key.Item2, json, Parse(json, path));
+        _cards[key] = new LoadedCard(key.Item2, json, Parse(json, path, key.Item1));
         return true;
     }
 
     /// <summary>What is no card would reach people as an empty message.</summary>
-    private static CardTemplate Parse(byte[] json, string path)
+    private static CardTemplate Parse(byte[] json, string path, string channel)
     {
         var template = CardTemplate.Parse(json, path);
         using var document = JsonDocument.Parse(json);
+        if (channel == CardNames.Slack)
+            return SlackTemplateRules.Objection(document.RootElement) is { } objection
+                ? throw new CardTemplateException(path, 1, 1, objection)
+                : template;
         return
             document.RootElement is { ValueKind: JsonValueKind.Object } root
             && root.TryGetProperty("type", out var type)

@@ -20,10 +20,14 @@ internal static class ChannelsSetup
             .AddSingleton<ActivityRenderer>()
             .AddSingleton<CardSender>()
             .AddSingleton<SlackRenderer>()
+            .AddSingleton<MessageFitting>()
+            .AddSingleton<SlackLookup>()
+            .AddSingleton<SlackPlaces>()
             .AddSingleton<SendLimits>()
             .AddSingleton<ServiceUrlCircuits>()
             .AddSingleton<ReplyGate>(provider => provider.GetRequiredService<SendLimits>().ReplyAsync)
             .AddSingleton<IChannel, ConnectorChannel>()
             .AddSingleton<IChannel, DirectLineChannel>()
+            .AddSingleton<IChannel, SlackChannel>()
             .AddSingleton<ChannelDirectory>();
 }

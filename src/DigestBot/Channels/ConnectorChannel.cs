@@ -11,7 +11,12 @@ internal sealed class ConnectorChannel(ConnectorClient connector, ActivityRender
     public bool Serves(Conversation conversation) =>
         conversation.ChannelId is not (DirectLineConversations.ChannelId or SlackAddress.Channel);
 
-    public Task<SendReceipt> SendAsync(Conversation conversation, CardMessage message, CancellationToken cancellation)
+    public Task<SendReceipt> SendAsync(
+        Conversation conversation,
+        CardMessage message,
+        Posting posting,
+        CancellationToken cancellation
+    )
     {
         var activity = renderer.Render(message, conversation.ChannelId);
         return IsTeamsChannel(conversation.Reference)

@@ -10,6 +10,7 @@ internal sealed class DirectLineChannel(DirectLineConversations conversations, A
     public Task<SendReceipt> SendAsync(
         Conversation conversation,
         CardMessage message,
+        Posting posting,
         CancellationToken cancellation
     ) =>
         conversations.SendAsync(conversation.Reference, renderer.Render(message, conversation.ChannelId), cancellation);

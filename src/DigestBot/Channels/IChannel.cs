@@ -8,5 +8,10 @@ internal interface IChannel
     bool Serves(Conversation conversation);
 
     /// <summary>Posts a message on the bot's own account: one try, whose outcome is told truthfully.</summary>
-    Task<SendReceipt> SendAsync(Conversation conversation, CardMessage message, CancellationToken cancellation);
+    Task<SendReceipt> SendAsync(
+        Conversation conversation,
+        CardMessage message,
+        Posting posting,
+        CancellationToken cancellation
+    );
 }

@@ -200,7 +200,11 @@ internal sealed class Bot(
         string verb,
         string words,
         JsonElement? button
-    ) => new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null);
+    ) =>
+        new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null)
+        {
+            Person = SlackAddress.PersonOf(conversation.Reference, activity.From?.Id),
+        };
 
     /// <summary>A changed schedule replaces its card where the channel can edit; elsewhere it is a new message.</summary>
     private Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using DigestBot.BotFramework;
 using DigestBot.Chat.Commands;
+using DigestBot.Chat.Slack;
 
 namespace DigestBot.Chat;
 
@@ -32,5 +33,6 @@ internal static class ChatSetup
             .AddSingleton<Welcome>()
             .AddSingleton<ScheduleCards>()
             .AddSingleton<Bot>()
+            .AddSlackViews()
             .AddSingleton<TurnHandler>(provider => provider.GetRequiredService<Bot>().OnTurnAsync);
 }

@@ -17,6 +17,9 @@ internal sealed record CommandCall(
     TimeZoneInfo? Zone
 )
 {
+    /// <summary>Who asks, where that is kept with what they set up; null elsewhere.</summary>
+    public string? Person { get; init; }
+
     /// <summary>A text of the button's data, or what was written.</summary>
     public string Text(string name) =>
         Button is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var value)

@@ -40,6 +40,8 @@ internal static class DigestsSetup
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<DeliveryContent>()
             .AddSingleton<DeliveryQueue>()
+            .AddSingleton<EarlierTries>()
+            .AddSingleton<LatestDigest>()
             .AddSingleton<DeliverySender>()
             .AddSingleton<Parking>()
             .AddSingleton<OutcomeWriter>()

@@ -229,6 +229,10 @@ internal static class Migrations
                 claimed_at BIGINT NOT NULL
             ){Dialect.ByKey};
             """,
+        """
+            ALTER TABLE subscriptions ADD COLUMN created_by TEXT;
+            CREATE INDEX subscriptions_by_person ON subscriptions (created_by) WHERE created_by IS NOT NULL;
+            """,
     ];
 
     /// <summary>The version of the newest shape.</summary>

@@ -16,6 +16,7 @@ public sealed class FakeSlack : IAsyncDisposable
     private readonly ConcurrentQueue<string> _warnings = new();
     private readonly TimeProvider _time;
     private LoopbackServer? _server;
+    private int _unheard;
 
     private FakeSlack(TimeProvider time)
     {
@@ -47,6 +48,15 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Null sets no limits.</summary>
     public SlackThrottle? Throttle { get; set; }
 
+    /// <summary>A call is on its way at most so long, and its answer as long again; a caller that is gone changes nothing of it.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Messages that were posted though whoever sent them was gone before the answer.</summary>
+    public int Unheard => _unheard;
+
+    /// <summary>Whether calls are kept to be looked at.</summary>
+    public bool KeepsCalls { get; set; } = true;
+
     /// <summary>Everything that was called, in order.</summary>
     public IReadOnlyCollection<SlackCall> Calls => _calls;
 
@@ -63,12 +73,19 @@ public sealed class FakeSlack : IAsyncDisposable
         return slack;
     }
 
+    /// <summary>Which calls meet scripted faults.</summary>
+    public Func<SlackCall, bool> MeetsFaults { get; set; } = _ => true;
+
     /// <summary>The next calls meet these faults, one each.</summary>
     public void Script(params IEnumerable<SlackFault> faults)
     {
         foreach (var fault in faults)
             _script.Enqueue(fault);
     }
+
+    /// <summary>So many more calls are answered rightly; the one after them meets the fault.</summary>
+    public void BreakAfter(int calls, SlackFault fault) =>
+        Script([.. Enumerable.Repeat<SlackFault>(new SlackFault.None(), calls), fault]);
 
     public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
@@ -87,16 +104,31 @@ public sealed class FakeSlack : IAsyncDisposable
 
     private async Task CallAsync(HttpContext context, SlackCall call)
     {
-        _calls.Enqueue(call);
+        if (KeepsCalls)
+            _calls.Enqueue(call);
+        await DelayAsync();
         if (call.Warning is { } warning)
             _warnings.Enqueue($"{call.Method}: {warning}");
-        if (_script.TryDequeue(out var fault))
+        if (MeetsFaults(call) && _script.TryDequeue(out var fault) && fault is not SlackFault.None)
             await FailAsync(context, call, fault);
         else if (Throttle?.Wait(call.Token ?? "", call.Method, call.Text("channel")) is { } wait)
             await LimitAsync(context, (int)Math.Ceiling(wait.TotalSeconds));
         else
-            await WriteAsync(context, Do(call));
+            await WriteLateAsync(context, call.Method, Do(call));
     }
+
+    private async Task WriteLateAsync(HttpContext context, string method, JsonObject answer)
+    {
+        await DelayAsync();
+        if (method == "chat.postMessage" && context.RequestAborted.IsCancellationRequested)
+            Interlocked.Increment(ref _unheard);
+        await WriteAsync(context, answer);
+    }
+
+    private Task DelayAsync() =>
+        Latency > TimeSpan.Zero
+            ? Task.Delay(Latency * Random.Shared.NextDouble(), _time, CancellationToken.None)
+            : Task.CompletedTask;
 
     private JsonObject Do(SlackCall call)
     {

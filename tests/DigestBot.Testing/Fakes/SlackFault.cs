@@ -3,6 +3,9 @@ namespace DigestBot.Testing;
 /// <summary>What a <see cref="FakeSlack"/> does with one call instead of the right thing.</summary>
 public abstract record SlackFault
 {
+    /// <summary>Does the right thing this time.</summary>
+    public sealed record None : SlackFault;
+
     /// <summary>Answers 200 with <c>ok: false</c>; nothing was done.</summary>
     public sealed record Error(string Code) : SlackFault;
 

@@ -6,7 +6,7 @@ namespace DigestBot.Testing;
 internal static class SlackShapes
 {
     /// <summary>
-    /// By type: <c>member! kind most</c>, where ! means required, and the kinds are text and plain (text objects), string, list, and one
+    /// By type: <c>member! kind most</c>, where ! means required, and the kinds are text and plain (text objects), string, said (one that is not empty), list, and one
     /// (something with a type, or a composition).
     /// </summary>
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
@@ -18,7 +18,13 @@ internal static class SlackShapes
         ["actions"] = ["elements! list 25", "elements[] one 0"],
         ["image"] = ["image_url! string 3000", "alt_text! string 2000", "title plain 2000"],
         ["input"] = ["label! plain 2000", "hint plain 2000", "element! one 0"],
-        ["rich_text"] = ["elements! list 1000"],
+        ["rich_text"] = ["elements! list 1000", "elements[] one 0"],
+        ["rich_text_section"] = ["elements! list 1000", "elements[] one 0"],
+        ["rich_text_quote"] = ["elements! list 1000", "elements[] one 0"],
+        ["rich_text_list"] = ["style! string 20", "elements! list 1000", "elements[] one 0"],
+        ["text"] = ["text! said 40000"],
+        ["link"] = ["url! string 3000", "text said 3000"],
+        ["channel"] = ["channel_id! string 50"],
         ["markdown"] = ["text! string 12000"],
         ["button"] =
         [
@@ -31,6 +37,13 @@ internal static class SlackShapes
         ],
         ["overflow"] = ["options! list 5", "options[] one 0", "action_id string 255", "confirm one 0"],
         ["static_select"] = ["placeholder plain 150", "options! list 100", "options[] one 0", "action_id string 255"],
+        ["multi_static_select"] =
+        [
+            "placeholder plain 150",
+            "options! list 100",
+            "options[] one 0",
+            "action_id string 255",
+        ],
         ["checkboxes"] = ["options! list 10", "options[] one 0", "action_id string 255"],
         ["radio_buttons"] = ["options! list 10", "options[] one 0", "action_id string 255"],
         ["timepicker"] = ["placeholder plain 150", "initial_time string 5", "action_id string 255"],
@@ -131,6 +144,9 @@ internal static class SlackShapes
                 break;
             case "string":
                 Characters(node, most, pointer, errors);
+                break;
+            case "said":
+                Characters(node, most, pointer, errors, least: 1);
                 break;
             case "text" or "plain":
                 Text(node, kind, most, pointer, errors);

@@ -62,6 +62,15 @@ public sealed class SlackWorkspace(string teamId, string botToken)
         }
     }
 
+    public int PostCount
+    {
+        get
+        {
+            lock (_lock)
+                return _posts.Count;
+        }
+    }
+
     public SlackPost Post(string room, JsonObject arguments, DateTimeOffset now, string? user = null)
     {
         lock (_lock)

@@ -15,9 +15,12 @@ public sealed class CardTemplatesTests : IDisposable
 
     public CardTemplatesTests()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "teams"));
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(RealParts.Root, "cards", "teams")))
-            File.Copy(path, Path.Combine(_folder, "teams", Path.GetFileName(path)));
+        foreach (var channel in new[] { "teams", "slack" })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, channel));
+            foreach (var path in Directory.EnumerateFiles(Path.Combine(RealParts.Root, "cards", channel)))
+                File.Copy(path, Path.Combine(_folder, channel, Path.GetFileName(path)));
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -27,7 +30,10 @@ public sealed class CardTemplatesTests : IDisposable
     {
         using var cards = Load();
         foreach (var name in CardNames.All)
+        {
             cards.Get("teams", name).ShouldNotBeNull();
+            cards.Get("slack", name).ShouldNotBeNull();
+        }
         cards.Get("teams", "digest").ShouldBeSameAs(cards.Get("teams", "digest"));
     }
 
@@ -44,6 +50,30 @@ public sealed class CardTemplatesTests : IDisposable
     {
         File.Delete(Path.Combine(_folder, "teams", "digest.json"));
         Should.Throw<FileNotFoundException>(Load).Message.ShouldContain("digest.json");
+    }
+
+    [Fact]
+    public void A_template_that_is_missing_for_Slack_is_named_too()
+    {
+        File.Delete(Path.Combine(_folder, "slack", "home.json"));
+        Should.Throw<FileNotFoundException>(Load).Message.ShouldContain("home.json");
+    }
+
+    [Theory]
+    [InlineData("[]", "blocks")]
+    [InlineData("""{ "type": "AdaptiveCard", "body": [] }""", "blocks")]
+    [InlineData("""{ "blocks": [{ "type": "section", "text": { "type": "mrkdwn", "text": "${a}" } }] }""", "mrkdwn")]
+    [InlineData("""{ "blocks": [{ "type": "markdown", "text": "${a}" }] }""", "markdown")]
+    [InlineData("""{ "blocks": [{ "type": "${a}" }] }""", "type")]
+    [InlineData(
+        """{ "blocks": [{ "type": "rich_text", "elements": [{ "type": "broadcast", "range": "here" }] }] }""",
+        "broadcast"
+    )]
+    public void A_Slack_template_that_could_make_markup_of_data_is_refused(string json, string named)
+    {
+        File.WriteAllText(Path.Combine(_folder, "slack", "help.json"), json);
+
+        Should.Throw<CardTemplateException>(Load).Message.ShouldContain(named);
     }
 
     [Fact]

@@ -9,9 +9,12 @@ internal sealed class Home : IDisposable
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Settings);
         Directory.CreateDirectory(Path.Combine(Folder, "articles"));
-        Directory.CreateDirectory(Path.Combine(Folder, "cards", "teams"));
-        foreach (var card in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cards", "teams")))
-            File.Copy(card, Card(Path.GetFileNameWithoutExtension(card)));
+        foreach (var channel in new[] { "teams", "slack" })
+        {
+            Directory.CreateDirectory(Path.Combine(Folder, "cards", channel));
+            foreach (var card in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cards", channel)))
+                File.Copy(card, Card(Path.GetFileNameWithoutExtension(card), channel));
+        }
         File.WriteAllText(Path.Combine(Folder, "articles", "four-flags.md"), SomeArticle.Quad);
     }
 
@@ -19,7 +22,7 @@ internal sealed class Home : IDisposable
 
     public string Settings => Path.Combine(Folder, "appsettings.json");
 
-    public string Card(string name) => Path.Combine(Folder, "cards", "teams", $"{name}.json");
+    public string Card(string name, string channel = "teams") => Path.Combine(Folder, "cards", channel, $"{name}.json");
 
     public void Edit(Action<JsonObject> change)
     {

@@ -1,4 +1,5 @@
 using DigestBot.BotFramework;
+using DigestBot.Channels.Slack;
 
 namespace DigestBot.Channels.Limits;
 
@@ -9,9 +10,6 @@ namespace DigestBot.Channels.Limits;
 /// <remarks>About 300 bytes for each conversation of the last hour.</remarks>
 internal sealed class SendLimits(TimeProvider time)
 {
-    /// <summary>Digests come at 40 a second in one tenant, in small groups; the rest of its 50 is for replies and late arrivals.</summary>
-    private static readonly SendWindow _pace = new(12, TimeSpan.FromMilliseconds(300));
-
     private static readonly TimeSpan _sweepEvery = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
@@ -99,7 +97,7 @@ internal sealed class SendLimits(TimeProvider time)
         var conversation = Budget(_conversations, (channel, ThreadOf(account.Id ?? "")), limits.Conversation, null);
         var tenant =
             limits.Tenant.Count > 0
-                ? Budget(_tenants, (channel, tenantId ?? account.TenantId ?? ""), limits.Tenant, _pace)
+                ? Budget(_tenants, (channel, tenantId ?? TenantOf(channel, account)), limits.Tenant, limits.Pace)
                 : null;
         return (conversation, tenant);
     }
@@ -115,6 +113,9 @@ internal sealed class SendLimits(TimeProvider time)
             budgets[key] = budget = new SendBudget(windows, pace, time);
         return budget;
     }
+
+    private static string TenantOf(string channel, ConversationAccount account) =>
+        channel == SlackAddress.Channel ? (account.Id ?? "").Split('/')[0] : account.TenantId ?? "";
 
     /// <summary>The threads of a Teams channel share its budget.</summary>
     private static string ThreadOf(string id) =>

@@ -13,6 +13,10 @@ internal readonly record struct SlackAddress(string TeamId, string ChannelId)
     /// <summary>The conversation's id in a reference, such as <c>T024BE7LD/C024BE91L</c>.</summary>
     public string ConversationId => $"{TeamId}/{ChannelId}";
 
+    /// <summary>A person of a workspace, such as <c>T024BE7LD/U023BECGF</c>; null outside of Slack.</summary>
+    public static string? PersonOf(ConversationReference reference, string? user) =>
+        user is { Length: > 0 } && Of(reference) is { } address ? $"{address.TeamId}/{user}" : null;
+
     /// <summary>Null when the conversation is not one that the bot reaches through Slack's own API.</summary>
     public static SlackAddress? Of(ConversationReference reference) =>
         reference.ChannelId == Channel && reference.Conversation.Id?.Split('/') is [var team, var channel]

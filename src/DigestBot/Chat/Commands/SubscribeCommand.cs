@@ -57,6 +57,8 @@ internal sealed partial class SubscribeCommand(
         if (reading.Schedule is not { } schedule)
             return NotUnderstood(reading, mode);
         var outcome = await subscriptions.AddAsync(call.Conversation.Id, schedule, mode, cancellation);
+        if (outcome is { IsNew: true } && call.Person is { } person)
+            await subscriptions.SignAsync(outcome.Subscription.Id, person, cancellation);
         return outcome switch
         {
             null => TooMany(),

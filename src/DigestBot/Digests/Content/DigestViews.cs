@@ -84,6 +84,7 @@ internal sealed record DigestWords
     public string Updated { get; } = "Updated";
     public string Matched { get; } = "Matched";
     public string Following { get; } = "Following";
+    public string InThread { get; } = "The sections are in the thread.";
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -38,8 +38,7 @@ internal sealed class DeliveryContent(
     GivenSections given,
     DigestChoice choice,
     DigestMessages messages,
-    ActivityRenderer renderer,
-    CardTemplates templates,
+    MessageFitting fitting,
     TopicCatalog topics,
     IOptions<DigestOptions> options
 )
@@ -93,7 +92,7 @@ internal sealed class DeliveryContent(
             '|',
             subscription.Mode.Command,
             choice.Kicker(subscription, delivery.Due),
-            ActivityRenderer.ShowsCards(channel),
+            MessageFitting.LookOf(channel),
             string.Join(' ', had.Select(section => section.Value.ToString(CultureInfo.InvariantCulture)))
         );
         return CurrentShapes.GetOrAdd(
@@ -128,8 +127,8 @@ internal sealed class DeliveryContent(
     {
         if (digest.Items.Count == 0 && !saysNothing)
             return Shape.Empty;
-        var message = renderer.Fitting(messages.Of(digest, mode), channel);
-        var template = templates.Loaded(CardNames.Teams, message.Card);
+        var message = fitting.Fitting(messages.Of(digest, mode), channel);
+        var template = fitting.Template(message.Card, channel);
         var settled = SettledMessage.Of(message, template);
         var shown = digest.Items.Take(message.Items ?? 0).Select(item => item.Section.Id).ToList();
         var content = new FixedContent(shown, digest.Remaining + digest.Items.Count - shown.Count, settled.Hash);
@@ -140,12 +139,7 @@ internal sealed class DeliveryContent(
     {
         get
         {
-            var sources = (
-                news.Current,
-                topics.Current,
-                templates.Loaded(CardNames.Teams, "digest"),
-                templates.Loaded(CardNames.Teams, "alert")
-            );
+            var sources = (news.Current, topics.Current, fitting.DigestTemplates);
             if (_shapes is not { } shapes || shapes.Sources != sources || shapes.All.Count >= ShapesAtHand)
                 _shapes = shapes = new Shapes(sources, new(StringComparer.Ordinal));
             return shapes.All;
@@ -154,7 +148,7 @@ internal sealed class DeliveryContent(
 
     /// <summary>Contents by what they are made of, as long as that does not change.</summary>
     private sealed record Shapes(
-        (Newsworthy, TopicMap, LoadedCard, LoadedCard) Sources,
+        (Newsworthy, TopicMap, DigestTemplates) Sources,
         ConcurrentDictionary<string, Shape> All
     );
 }

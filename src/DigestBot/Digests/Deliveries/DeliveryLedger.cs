@@ -55,26 +55,25 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
         };
 
     private static readonly string _sent = $"""
-        UPDATE deliveries SET state = 'sent', activity_id = {Dialect.Cell("acknowledged", 1)},
-            http_status = {Dialect.Cell(
-            "acknowledged",
-            2
-        )}, error = NULL, next_attempt = NULL, started_at = changed_at, changed_at = @now
-        FROM {Dialect.Each("@acknowledged", "acknowledged")} WHERE deliveries.id = {Dialect.Cell("acknowledged", 0)}
+        UPDATE deliveries SET state = 'sent', activity_id = {Dialect.Cell("known", 1)}, http_status = {Dialect.Cell("known", 2)},
+            possible_duplicate = possible_duplicate * {Dialect.Cell("known", 3)},
+            error = NULL, next_attempt = NULL, started_at = changed_at, changed_at = @now
+        FROM {Dialect.Each("@known", "known")} WHERE deliveries.id = {Dialect.Cell("known", 0)}
         """;
 
     private async Task SentAsync(DbTransaction transaction, IEnumerable<Outcome> sent)
     {
-        var acknowledged = JsonRows.Of(
+        var known = JsonRows.Of(
             sent,
             (row, outcome) =>
             {
                 row.WriteNumberValue(outcome.Delivery.Id.Value);
                 row.WriteStringValue(outcome.Receipt.ActivityId);
                 row.WriteNumberOrNull(outcome.Receipt.HttpStatus);
+                row.WriteNumberValue(outcome.Receipt.IsOnly ? 0 : 1);
             }
         );
-        await transaction.RunAsync(_sent, ("@acknowledged", acknowledged), ("@now", Now));
+        await transaction.RunAsync(_sent, ("@known", known), ("@now", Now));
         foreach (var delivery in sent.Select(outcome => outcome.Delivery))
             if (delivery.Conversation.FailingSince is not null)
                 await Parking.WorksAsync(transaction, delivery.Conversation.Id);

@@ -11,6 +11,7 @@ internal sealed class DeliverySender(
     ChannelDirectory channels,
     SettledMessages messages,
     SendGate gate,
+    EarlierTries earlier,
     IOptions<DigestOptions> options,
     TimeProvider time,
     ILogger<DeliverySender> log
@@ -53,7 +54,12 @@ internal sealed class DeliverySender(
                 SendStatus.Refused,
                 Reason: $"No channel serves \"{delivery.Conversation.ChannelId}\" here."
             );
-        var receipt = await channel.SendAsync(delivery.Conversation, message, cancellation);
+        var receipt = await channel.SendAsync(
+            delivery.Conversation,
+            message,
+            await earlier.OfAsync(delivery, cancellation),
+            cancellation
+        );
         gate.Report(delivery.Conversation, receipt);
         Traces.Ended(trace, Attempts.Outcome(receipt), receipt.Status == SendStatus.Sent, receipt.Reason);
         return receipt;

@@ -22,6 +22,25 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
         CancellationToken cancellation
     ) => database.WriteAsync(transaction => AddAsync(transaction, conversation, schedule, mode), cancellation);
 
+    /// <summary>Remembers who set a schedule up, such as <c>T024BE7LD/U023BECGF</c>.</summary>
+    public Task SignAsync(SubscriptionId id, string person, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            "UPDATE subscriptions SET created_by = @person WHERE id = @id",
+            new { id = id.Value, person },
+            cancellation
+        );
+
+    /// <summary>The conversations that have a schedule of this person's.</summary>
+    public async Task<IReadOnlyList<ConversationId>> SignedByAsync(string person, CancellationToken cancellation)
+    {
+        var ids = await database.QueryAsync<long>(
+            "SELECT DISTINCT conversation_id FROM subscriptions WHERE created_by = @person AND ended_at IS NULL ORDER BY conversation_id",
+            new { person },
+            cancellation
+        );
+        return [.. ids.Select(id => new ConversationId(id))];
+    }
+
     /// <summary>The schedules of a conversation, in the order in which they are numbered; what it follows is none.</summary>
     public async Task<IReadOnlyList<Subscription>> OfAsync(ConversationId conversation, CancellationToken cancellation)
     {

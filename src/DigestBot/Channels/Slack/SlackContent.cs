@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace DigestBot.Channels.Slack;
+
+/// <summary>A message in Slack's own form.</summary>
+/// <param name="Text">mrkdwn: for notifications, and the whole message where there are no blocks.</param>
+/// <param name="Blocks">An array of Block Kit blocks.</param>
+/// <param name="Thread">What did not fit and follows as replies to it.</param>
+internal sealed record SlackContent(string Text, JsonElement? Blocks, IReadOnlyList<SlackContent> Thread);

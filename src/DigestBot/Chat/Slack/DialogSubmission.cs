@@ -1,0 +1,95 @@
+using System.Globalization;
+using DigestBot.Channels;
+using DigestBot.Channels.Slack;
+using DigestBot.Digests.Deliveries;
+using DigestBot.Digests.Schedules;
+using DigestBot.Slack;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>What was filled into the dialog becomes <c>/subscribe</c>; what that finds wrong goes back to the input it is about.</summary>
+internal sealed class DialogSubmission(
+    SlackWeb slack,
+    SlackRenderer renderer,
+    SlackPlaces places,
+    CommandReader reader,
+    ScheduleChanges changes,
+    Parking parking,
+    HomeTab home
+)
+{
+    private const string Subscribed = "subscribed";
+
+    public async Task<SlackReply?> SubmitAsync(ViewSubmission submitted, CancellationToken cancellation)
+    {
+        if (submitted is not { TeamId: { } team, UserId: { } user })
+            return null;
+        var filled = FilledDialog.Of(submitted.View);
+        if (filled.Problem is var (input, sentence))
+            return Wrong(input, sentence);
+        var reply = await SubscribeAsync(filled, team, user, cancellation);
+        if (reply is null)
+            await home.PublishAsync(team, user, cancellation);
+        return reply;
+    }
+
+    private async Task<SlackReply?> SubscribeAsync(
+        FilledDialog filled,
+        string team,
+        string user,
+        CancellationToken cancellation
+    )
+    {
+        var place = await places.OfChannelAsync(team, filled.Channel, user, cancellation);
+        var known = (Asked.Known)reader.Read($"/subscribe {filled.Words}");
+        var call = new CommandCall(place, known.Verb, known.Words, null, null) { Person = $"{team}/{user}" };
+        var reply = await known.Command.RunAsync(call, cancellation);
+        if (reply.Message.Card != Subscribed)
+            return Wrong(FilledDialog.When, reply.Message.Summary);
+        var receipt = await ConfirmAsync(reply.Message, team, filled.Channel, cancellation);
+        if (receipt.Status is SlackStatus.Unreachable or SlackStatus.Refused)
+        {
+            await UndoAsync(place, reply.Message, cancellation);
+            return Wrong(FilledDialog.Where, receipt.Reason ?? "DigestBot cannot write there.");
+        }
+        if (place.UnreachableAt is not null)
+            await parking.ReturnAsync(place.Id, cancellation);
+        return null;
+    }
+
+    private Task<SlackReceipt> ConfirmAsync(
+        CardMessage message,
+        string team,
+        string channel,
+        CancellationToken cancellation
+    )
+    {
+        var content = renderer.Render(message);
+        return slack
+            .For(team)
+            .PostMessageAsync(
+                new SlackMessage
+                {
+                    Channel = channel,
+                    Text = content.Text,
+                    Blocks = content.Blocks,
+                },
+                cancellation
+            );
+    }
+
+    /// <summary>Where the bot cannot write, nothing is to be posted.</summary>
+    private Task UndoAsync(Conversation place, CardMessage subscribed, CancellationToken cancellation) =>
+        changes.EndAsync(
+            place.Id,
+            [
+                new SubscriptionId(
+                    long.Parse(subscribed.Data.GetProperty("id").GetString()!, CultureInfo.InvariantCulture)
+                ),
+            ],
+            cancellation
+        );
+
+    private static SlackReply Wrong(string input, string sentence) =>
+        SlackReply.Errors(new Dictionary<string, string>(StringComparer.Ordinal) { [input] = sentence });
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text.Json;
+using DigestBot.Channels;
+using DigestBot.Channels.Slack;
+using DigestBot.Digests.Schedules;
+using DigestBot.Slack;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>
+/// Buttons and menus of the Home tab: the same commands as everywhere. What they change shows in the tab, what they tell is posted to the
+/// person directly.
+/// </summary>
+internal sealed class HomeButtons(
+    SlackWeb slack,
+    SlackRenderer renderer,
+    SlackPlaces conversations,
+    HomePlaces places,
+    HomeTab tab,
+    SubscribeDialog dialog,
+    CommandReader reader,
+    ILogger<HomeButtons> log
+)
+{
+    private const string Greeting = "What you ask for on the Home tab comes here.";
+    private const string Posted = "The answer is in your messages with DigestBot.";
+
+    /// <summary>Those whose outcome is the tab itself.</summary>
+    private static readonly string[] _changing =
+    [
+        "pause",
+        "resume",
+        "skip",
+        "skip.undo",
+        "unsubscribe",
+        "follow",
+        "unfollow",
+    ];
+
+    public async Task PressedAsync(
+        BlockAction action,
+        string? triggerId,
+        string teamId,
+        string userId,
+        CancellationToken cancellation
+    )
+    {
+        if (Data(action.Value) is not { } data || Verb(data) is not { } verb)
+            return;
+        if (verb == SubscribeDialog.Verb)
+            await dialog.OpenAsync(triggerId, teamId, userId, null, cancellation);
+        else
+            await tab.PublishAsync(
+                teamId,
+                userId,
+                await DoAsync(verb, data, teamId, userId, cancellation),
+                cancellation
+            );
+    }
+
+    /// <returns>What the tab says about it.</returns>
+    private async Task<string> DoAsync(
+        string verb,
+        JsonElement data,
+        string team,
+        string user,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var (place, problem) = await PlaceAsync(data, team, user, cancellation);
+            if (place is null)
+                return problem;
+            var reply = await RunAsync(place, verb, data, team, user, cancellation);
+            return _changing.Contains(verb) ? reply.Message.Summary : await PostAsync(place, reply, team, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.HomeBroke(team, user, fault);
+            return Guide.Broken().Message.Summary;
+        }
+    }
+
+    /// <summary>The conversation a button is about: one of the person's own, or the direct one.</summary>
+    private async Task<(Conversation? Place, string Problem)> PlaceAsync(
+        JsonElement data,
+        string team,
+        string user,
+        CancellationToken cancellation
+    )
+    {
+        if (Text(data, "place") is { } named)
+            return (
+                (await places.OfAsync(team, user, cancellation)).FirstOrDefault(one => Is(one, named)),
+                "That schedule is already gone."
+            );
+        var (direct, receipt) = await conversations.DirectAsync(team, user, Greeting, cancellation);
+        return (direct, $"DigestBot cannot write to you: {receipt?.Reason}");
+    }
+
+    private async Task<Reply> RunAsync(
+        Conversation place,
+        string verb,
+        JsonElement data,
+        string team,
+        string user,
+        CancellationToken cancellation
+    )
+    {
+        if (reader.Read(null, data) is not { } known)
+            return Guide.StaleButton();
+        var person = await slack.For(team).UserAsync(user, cancellation);
+        var zone = person.Value?.Zone is { } name ? Zones.Find(name) : null;
+        return await known.Command.RunAsync(
+            new CommandCall(place, verb, "", data, zone) { Person = $"{team}/{user}" },
+            cancellation
+        );
+    }
+
+    private async Task<string> PostAsync(Conversation place, Reply reply, string team, CancellationToken cancellation)
+    {
+        var message = renderer.Fitting(reply.Message);
+        var receipt = await PostAsync(
+            renderer.Render(message),
+            team,
+            SlackAddress.Of(place.Reference)!.Value.ChannelId,
+            cancellation
+        );
+        var isSent = receipt.Status == SlackStatus.Sent;
+        await (reply.Shown?.Invoke(isSent ? message.Items ?? 0 : 0) ?? Task.CompletedTask);
+        return isSent ? Posted : $"DigestBot cannot write to you: {receipt.Reason}";
+    }
+
+    private async Task<SlackReceipt> PostAsync(
+        SlackContent content,
+        string team,
+        string channel,
+        CancellationToken cancellation
+    )
+    {
+        var message = new SlackMessage
+        {
+            Channel = channel,
+            Text = content.Text,
+            Blocks = content.Blocks,
+        };
+        var receipt = await slack.For(team).PostMessageAsync(message, cancellation);
+        foreach (var part in receipt.Status == SlackStatus.Sent ? content.Thread : [])
+            await slack
+                .For(team)
+                .PostMessageAsync(
+                    message with
+                    {
+                        Text = part.Text,
+                        Blocks = part.Blocks,
+                        ThreadTs = receipt.Ts,
+                    },
+                    cancellation
+                );
+        return receipt;
+    }
+
+    private static bool Is(Conversation place, string named) =>
+        place.Id.Value.ToString(CultureInfo.InvariantCulture) == named;
+
+    private static string? Verb(JsonElement data) => Text(data, "verb");
+
+    private static string? Text(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>Null for what is no data of ours.</summary>
+    private static JsonElement? Data(string? value)
+    {
+        try
+        {
+            return value is not null && JsonElement.Parse(value) is { ValueKind: JsonValueKind.Object } data
+                ? data
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using DigestBot.Channels;
+using DigestBot.Channels.Slack;
+using DigestBot.Digests.Schedules;
+using DigestBot.Topics;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>
+/// Whose schedules somebody sees on their Home tab: those of their direct conversation, and of the channels where they set one up
+/// themselves.
+/// </summary>
+internal sealed class HomePlaces(
+    SlackPlaces slack,
+    ConversationStore conversations,
+    SubscriptionStore subscriptions,
+    RunCalendar calendar,
+    TopicCatalog topics,
+    TimeProvider time
+)
+{
+    private const int MostPlaces = 8;
+    private const int MostSchedules = 12;
+
+    public async Task<IReadOnlyList<Conversation>> OfAsync(string team, string user, CancellationToken cancellation)
+    {
+        var places = new List<Conversation>();
+        if (await slack.DirectAsync(team, user, cancellation) is { } direct)
+            places.Add(direct);
+        foreach (var id in await subscriptions.SignedByAsync($"{team}/{user}", cancellation))
+            if (
+                places.TrueForAll(place => place.Id != id)
+                && await conversations.GetAsync(id, cancellation) is { } found
+                && SlackAddress.Of(found.Reference)?.TeamId == team
+            )
+                places.Add(found);
+        return places;
+    }
+
+    /// <summary>As far as the tab has room.</summary>
+    public async Task<(IReadOnlyList<HomePlaceView> Shown, string More)> ShowAsync(
+        IReadOnlyList<Conversation> places,
+        CancellationToken cancellation
+    )
+    {
+        var shown = new List<HomePlaceView>();
+        var left = 0;
+        foreach (var place in places)
+        {
+            var all = await subscriptions.OfAsync(place.Id, cancellation);
+            var room = shown.Count < MostPlaces ? MostSchedules - shown.Sum(one => one.Schedules.Count) : 0;
+            if (all.Count > 0 && room > 0)
+                shown.Add(View(place, all.Take(room)));
+            left += Math.Max(0, all.Count - room);
+        }
+        return (
+            shown,
+            left == 0 ? "" : $"And {Amounts.Of(left, "more schedule")}: /schedule in their channels shows them."
+        );
+    }
+
+    private HomePlaceView View(Conversation place, IEnumerable<Subscription> schedules) =>
+        new(
+            "Direct messages",
+            place.Personal ? "" : SlackAddress.Of(place.Reference)!.Value.ChannelId,
+            [.. schedules.Select(one => View(place, one))]
+        );
+
+    private HomeScheduleView View(Conversation place, Subscription subscription)
+    {
+        var now = time.GetUtcNow();
+        var rule = ScheduleWords.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current);
+        var paused = subscription.IsPausedAt(now);
+        var next = paused ? null : calendar.NextPost(subscription);
+        return new HomeScheduleView(
+            Number(subscription.Id.Value),
+            Number(place.Id.Value),
+            char.ToUpperInvariant(rule[0]) + rule[1..],
+            subscription.ZoneName,
+            next is { } instant ? $"Next: {ScheduleWords.Moment(instant, subscription.Schedule.Zone)}" : "",
+            ScheduleNotices.Of(subscription, asking: false, now, topics.Current),
+            paused,
+            calendar.SkippedOf(subscription).Count > 0
+        );
+    }
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

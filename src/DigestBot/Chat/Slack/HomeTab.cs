@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DigestBot.Channels;
+using DigestBot.Channels.Slack;
+using DigestBot.Digests.Deliveries;
+using DigestBot.Digests.Follows;
+using DigestBot.Slack;
+using DigestBot.Topics;
+
+namespace DigestBot.Chat.Slack;
+
+/// <summary>The tab that the app shows to each of its people: their schedules, the topics they follow, the latest digest.</summary>
+internal sealed class HomeTab(
+    SlackWeb slack,
+    SlackRenderer renderer,
+    HomePlaces places,
+    FollowStore follows,
+    LatestDigest latest,
+    TopicCatalog topics,
+    TopicIndex index,
+    ILogger<HomeTab> log
+)
+{
+    private const int MostSections = 8;
+    private const int MostTopics = 100;
+
+    public Task PublishAsync(string teamId, string userId, CancellationToken cancellation) =>
+        PublishAsync(teamId, userId, "", cancellation);
+
+    /// <param name="lead">What was just done; empty for nothing.</param>
+    public async Task PublishAsync(string teamId, string userId, string lead, CancellationToken cancellation)
+    {
+        var data = JsonSerializer.SerializeToElement(
+            await ViewAsync(teamId, userId, lead, cancellation),
+            SlackViewJson.Default.HomeView
+        );
+        var shown = await slack.For(teamId).PublishViewAsync(userId, renderer.View("home", data), null, cancellation);
+        if (shown.Receipt.Status != SlackStatus.Sent)
+            log.HomeNotShown(teamId, userId, shown.Receipt.Reason ?? "");
+    }
+
+    private async Task<HomeView> ViewAsync(string team, string user, string lead, CancellationToken cancellation)
+    {
+        var mine = await places.OfAsync(team, user, cancellation);
+        var (shown, more) = await places.ShowAsync(mine, cancellation);
+        var followed = await FollowedAsync(mine, cancellation);
+        var digest = await latest.OfAsync([.. mine.Select(place => place.Id)], cancellation);
+        return new HomeView(
+            Typography.Breakable(lead),
+            shown,
+            more,
+            [.. followed.Select(View)],
+            [.. topics.Current.Topics.Except(followed).Take(MostTopics).Select(View)],
+            Text(digest, "kicker"),
+            Articles(digest),
+            Text(digest, "url"),
+            new HomeWords()
+        );
+    }
+
+    /// <summary>What comes to the person directly.</summary>
+    private async Task<IReadOnlyList<Topic>> FollowedAsync(
+        IReadOnlyList<Conversation> mine,
+        CancellationToken cancellation
+    )
+    {
+        if (mine.FirstOrDefault(place => place.Personal) is not { } direct)
+            return [];
+        var followed = await follows.OfAsync(direct.Id, cancellation);
+        return [.. followed.Select(one => topics.Current.Named(one.Name)).OfType<Topic>()];
+    }
+
+    private HomeTopicView View(Topic topic) =>
+        new(topic.Name, topic.Title, Amounts.Of(index.Passages(topic).Count, "passage"));
+
+    private static string Text(JsonElement? digest, string name) =>
+        digest is { } data && data.TryGetProperty(name, out var text) ? text.ToString() : "";
+
+    /// <summary>The first sections.</summary>
+    private static JsonElement Articles(JsonElement? digest)
+    {
+        var articles =
+            digest is { } data && data.TryGetProperty("articles", out var all)
+                ? JsonNode.Parse(all.GetRawText())!.AsArray()
+                : [];
+        var left = MostSections;
+        foreach (var article in articles.ToList())
+        {
+            var sections = article!["sections"]!.AsArray();
+            while (sections.Count > left)
+                sections.RemoveAt(sections.Count - 1);
+            left -= sections.Count;
+            if (sections.Count == 0)
+                articles.Remove(article);
+        }
+        return JsonElement.Parse(articles.ToJsonString());
+    }
+}
