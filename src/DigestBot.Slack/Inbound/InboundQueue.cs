@@ -14,6 +14,7 @@ internal sealed class InboundQueue(SlackSettings settings, HandlerRunner runner,
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _taken;
     private int _closed;
+    private int _atOnce;
 
     /// <summary>Takes room for one thing; false when there is none.</summary>
     /// <remarks>Taken first and looked at then, as <see cref="StopAsync"/> does it the other way round: nothing slips in between.</remarks>
@@ -31,10 +32,13 @@ internal sealed class InboundQueue(SlackSettings settings, HandlerRunner runner,
             _idle.TrySetResult();
     }
 
-    /// <summary>Adds what room was taken for.</summary>
+    /// <summary>Adds what room was taken for; what somebody waits for is begun at once while few do.</summary>
     public InboundWork Add(InboundWork work)
     {
-        _queue.Writer.TryWrite(work);
+        if (work.IsAwaited && Interlocked.Increment(ref _atOnce) <= settings.Workers)
+            _ = RunAtOnceAsync(work);
+        else
+            Queue(work);
         return work;
     }
 
@@ -53,6 +57,20 @@ internal sealed class InboundQueue(SlackSettings settings, HandlerRunner runner,
         if (Volatile.Read(ref _taken) is > 0 and var left)
             Log.LeftUndone(logger, left);
         _queue.Writer.TryComplete();
+    }
+
+    private void Queue(InboundWork work)
+    {
+        if (work.IsAwaited)
+            Interlocked.Decrement(ref _atOnce);
+        _queue.Writer.TryWrite(work);
+    }
+
+    private async Task RunAtOnceAsync(InboundWork work)
+    {
+        await runner.RunAsync(work);
+        Interlocked.Decrement(ref _atOnce);
+        GiveBack();
     }
 
     private async Task WorkAsync()

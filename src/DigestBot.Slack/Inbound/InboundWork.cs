@@ -15,7 +15,7 @@ internal sealed class InboundWork(SlackInbound inbound, TimeProvider time)
     public DateTimeOffset TakenAt { get; } = time.GetUtcNow();
 
     /// <summary>Slack shows the response of a command or a dialog; an event or a button is only acknowledged, at once.</summary>
-    private bool IsAwaited => Inbound is SlashCommand or ViewSubmission or UnknownInteraction;
+    public bool IsAwaited => Inbound is SlashCommand or ViewSubmission or UnknownInteraction;
 
     /// <summary>The reply, or null when there is none or it is not there in time.</summary>
     public async Task<SlackReply?> InTimeAsync()

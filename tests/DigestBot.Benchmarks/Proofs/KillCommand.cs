@@ -7,7 +7,7 @@ namespace DigestBot.Benchmarks.Proofs;
 internal static class KillCommand
 {
     /// <summary>Slack takes four messages a second in a workspace: more than that would only wait for the end.</summary>
-    private const double SlackShare = 0.12;
+    private const double SlackShare = 0.02;
 
     private const double TeamsShare = 0.4;
 

@@ -6,11 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Testing.Proofs;
 
-/// <summary>Channels of several workspaces of Slack.</summary>
+/// <summary>Channels of a workspace of Slack.</summary>
 internal sealed class ServedBySlack(FakeSlack slack) : Served
 {
-    private const int Workspaces = 25;
-
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
     public override int Count => slack.One.PostCount;
@@ -35,7 +33,7 @@ internal sealed class ServedBySlack(FakeSlack slack) : Served
     public static async Task<ServedBySlack> StartAsync()
     {
         var slack = await FakeSlack.StartAsync();
-        slack.Latency = TimeSpan.FromMilliseconds(500);
+        slack.Latency = TimeSpan.FromMilliseconds(1200);
         slack.KeepsCalls = false;
         return new ServedBySlack(slack);
     }
@@ -49,7 +47,7 @@ internal sealed class ServedBySlack(FakeSlack slack) : Served
         await connection.OpenAsync();
         await using var transaction = connection.BeginTransaction();
         for (var n = 1; n <= conversations; n++)
-            await SeedAsync(connection, transaction, $"T{n % Workspaces}", $"C{n}");
+            await SeedAsync(connection, transaction, slack.One.TeamId, $"C{n}");
         await transaction.CommitAsync();
     }
 

@@ -8,6 +8,19 @@ internal static class BlockKit
     /// <summary>Everything a reader sees, in order, a line for each text.</summary>
     public static string Text(JsonNode? node) => string.Join('\n', Texts(node));
 
+    /// <summary>The same without a break between the pieces of a text, and with the message's own text.</summary>
+    public static string Words(JsonNode payload) => $"{payload["text"]} {string.Concat(Texts(payload))}";
+
+    /// <summary>What Slack reads for mentions, links and formatting: the message's own text, and every mrkdwn in its blocks.</summary>
+    public static string Parsed(JsonNode payload) =>
+        string.Join(
+            '\n',
+            Objects(payload)
+                .Where(item => Type(item) == "mrkdwn")
+                .Append(payload.AsObject())
+                .Select(item => item["text"])
+        );
+
     public static IReadOnlyList<string> Buttons(JsonNode node) =>
         [.. Objects(node).Where(item => Type(item) == "button").Select(item => (string)item["text"]!["text"]!)];
 

@@ -8,11 +8,11 @@ namespace DigestBot.Channels.Slack;
 /// Finished blocks as messages that Slack takes: all in one, or with the groups whose place is <c>thread</c> in replies to it. A group
 /// whose place is <c>threaded</c> is shown only then, instead of them.
 /// </summary>
-/// <param name="Messages">The first is the message; the others are replies to it.</param>
+/// <param name="Messages">The first is the message; the others are replies to it. None when there is nothing to show but the text.</param>
 /// <param name="IsThreaded">Whether the template meant it to be so; otherwise it was too long.</param>
 internal sealed record SlackParts(IReadOnlyList<JsonElement> Messages, bool IsThreaded)
 {
-    public bool IsOne => Messages.Count == 1;
+    public bool IsOne => Messages.Count <= 1;
 
     public static SlackParts Of(JsonArray blocks)
     {
@@ -20,6 +20,8 @@ internal sealed record SlackParts(IReadOnlyList<JsonElement> Messages, bool IsTh
             .OfType<JsonObject>()
             .Select(block => (Place: (string?)block[SlackBlocks.Place], Block: Placeless(block)))
             .ToList();
+        if (all.Count == 0)
+            return new SlackParts([], IsThreaded: false);
         var whole = Blocks(all.Where(one => one.Place != "threaded"));
         if (Fits(whole))
             return new SlackParts([Element(whole)], IsThreaded: false);

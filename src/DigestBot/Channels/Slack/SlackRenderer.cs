@@ -33,7 +33,7 @@ internal sealed class SlackRenderer(CardTemplates templates)
         var text = Literal(message.Summary, LongestText);
         return new SlackContent(
             text,
-            parts.Messages[0],
+            parts.Messages.Count > 0 ? parts.Messages[0] : null,
             [.. parts.Messages.Skip(1).Select(part => new SlackContent(Heading(part) ?? text, part, []))]
         );
     }

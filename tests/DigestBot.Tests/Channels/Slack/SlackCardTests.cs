@@ -20,16 +20,7 @@ public sealed class SlackCardTests
 
         foreach (var part in SlackSamples.Parts(SlackSamples.Render(SlackSamples.Message(sample))))
         {
-            SlackFit
-                .Objection(
-                    new SlackMessage
-                    {
-                        Channel = "C0001",
-                        Text = part.Text,
-                        Blocks = part.Blocks,
-                    }
-                )
-                .ShouldBeNull();
+            SlackFit.Objection(Posted(part)).ShouldBeNull();
             (await PostAsync(http, slack, part)).ShouldBe("");
         }
     }
@@ -120,6 +111,55 @@ public sealed class SlackCardTests
 
         SlackSamples.Objects(blocks).ShouldAllBe(item => SlackSamples.Text(item, "url") == null);
     }
+
+    [Fact]
+    public void Nothing_of_a_long_section_is_left_out()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 9000).Select(n => $"word{n}"));
+        var data = JsonNode.Parse(SlackSamples.Data("section").GetRawText())!;
+        data["paragraphs"] = new JsonArray(
+            new JsonObject
+            {
+                ["runs"] = new JsonArray(
+                    new JsonObject { ["text"] = words, ["quoted"] = false },
+                    new JsonObject { ["text"] = words, ["quoted"] = true }
+                ),
+            }
+        );
+
+        var content = SlackSamples.Render(SlackSamples.Message("section", JsonElement.Parse(data.ToJsonString())));
+
+        content.Thread.ShouldNotBeEmpty();
+        foreach (var part in SlackSamples.Parts(content))
+            SlackFit.Objection(Posted(part)).ShouldBeNull();
+        string.Concat(
+                SlackSamples
+                    .Parts(content)
+                    .SelectMany(part => SlackSamples.Objects(part.Blocks!.Value))
+                    .Where(item => SlackSamples.Text(item, "type") == "text")
+                    .Select(item => SlackSamples.Text(item, "text"))
+            )
+            .ShouldBe(words + words);
+    }
+
+    [Fact]
+    public void A_message_without_anything_to_show_is_its_text()
+    {
+        var nothing = JsonElement.Parse("""{"summary":"Done.","heading":"","text":"","suggestions":[]}""");
+
+        var content = SlackSamples.Render(SlackSamples.Message("notice", nothing));
+
+        content.Blocks.ShouldBeNull();
+        content.Text.ShouldBe("Done.");
+    }
+
+    private static SlackMessage Posted(SlackContent part) =>
+        new()
+        {
+            Channel = "C0001",
+            Text = part.Text,
+            Blocks = part.Blocks,
+        };
 
     private static IEnumerable<string> Values(SlackContent content) =>
         SlackSamples
