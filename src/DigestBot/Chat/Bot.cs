@@ -16,6 +16,7 @@ internal sealed class Bot(
     Welcome welcome,
     Parking parking,
     ActivityRenderer renderer,
+    MessageFitting fits,
     CardSender cards,
     TimeProvider time,
     ILogger<Bot> log
@@ -74,7 +75,7 @@ internal sealed class Bot(
             return;
         if (back is not null)
             await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
-        var fitting = renderer.Fitting(reply.Message, turn.Activity.ChannelId ?? "");
+        var fitting = fits.Fitting(reply.Message, turn.Activity.ChannelId ?? "");
         var shown = 0;
         try
         {

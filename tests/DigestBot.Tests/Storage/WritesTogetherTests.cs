@@ -112,14 +112,14 @@ public sealed class WritesTogetherTests : IAsyncLifetime
         return (first, opened);
     }
 
-    private Task<int> InsertAsync(int number, bool breaks = false, CancellationToken cancellation = default) =>
+    private Task<int> InsertAsync(int number, bool breaks = false, CancellationToken? cancellation = null) =>
         _database.WriteAsync(
             async transaction =>
             {
                 await InsertAsync(transaction, number);
                 return breaks ? throw new InvalidOperationException($"{number} broke") : number;
             },
-            cancellation
+            cancellation ?? CancellationToken.None
         );
 
     private static Task InsertAsync(DbTransaction transaction, int number) =>

@@ -1,6 +1,6 @@
 namespace DigestBot.Channels.Slack;
 
-/// <summary>What is logged about Slack: 1700 what comes in, 1750 what goes out.</summary>
+/// <summary>What is logged about Slack: what comes in, 1700 to 1749.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1700, LogLevel.Warning, "{Type} from Slack's workspace {Workspace} was not answered: {Reason}")]

@@ -1,7 +1,6 @@
 using DigestBot.Slack;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigestBot.Channels.Slack;
 
@@ -10,7 +9,6 @@ internal static class SlackChannelSetup
     /// <summary>Adds Slack's protocol and the bot's part of it: what comes in becomes turns, tokens and claims are kept.</summary>
     public static IServiceCollection AddSlackChannel(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddViews()
             .AddSingleton<IDataProtectionProvider>(provider => provider.GetRequiredService<KeyRing>().Provider)
             .AddSingleton<SlackOwnToken>()
             .AddHostedService(provider => provider.GetRequiredService<SlackOwnToken>())
@@ -30,10 +28,4 @@ internal static class SlackChannelSetup
                     provider.GetRequiredService<SlackWorkspaces>().TokenAsync(workspace, cancellation)
             )
             .AddSlack(configuration, SlackScopes.Bot);
-
-    private static IServiceCollection AddViews(this IServiceCollection services)
-    {
-        services.TryAddSingleton(SlackViews.None);
-        return services;
-    }
 }

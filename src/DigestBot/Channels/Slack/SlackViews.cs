@@ -2,9 +2,6 @@ using DigestBot.Slack;
 
 namespace DigestBot.Channels.Slack;
 
-/// <summary>What happens in the app's own views, its Home tab and its dialogs. Registered by whoever has them.</summary>
+/// <summary>What happens in the app's own views, its Home tab and its dialogs.</summary>
 /// <param name="Takes">Whether something belongs there; the rest is for the conversations.</param>
-internal sealed record SlackViews(Func<SlackInbound, bool> Takes, SlackHandler Handle)
-{
-    public static SlackViews None { get; } = new(_ => false, (_, _) => Task.FromResult<SlackReply?>(null));
-}
+internal sealed record SlackViews(Func<SlackInbound, bool> Takes, SlackHandler Handle);

@@ -1,20 +1,11 @@
 using DigestBot.Channels.Slack;
-using DigestBot.Slack;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigestBot.Chat.Slack;
 
 internal static class SlackViewsSetup
 {
-    public static IServiceCollection AddSlackViews(this IServiceCollection services)
-    {
-        services.TryAddSingleton<SlackHandler>(provider =>
-            (inbound, cancellation) =>
-                provider.GetRequiredService<SlackViews>() is var views && views.Takes(inbound)
-                    ? views.Handle(inbound, cancellation)
-                    : Task.FromResult<SlackReply?>(null)
-        );
-        return services
+    public static IServiceCollection AddSlackViews(this IServiceCollection services) =>
+        services
             .AddSingleton<HomePlaces>()
             .AddSingleton<HomeTab>()
             .AddSingleton<HomeButtons>()
@@ -25,5 +16,4 @@ internal static class SlackViewsSetup
                 ViewsHandler.Takes,
                 provider.GetRequiredService<ViewsHandler>().HandleAsync
             ));
-    }
 }

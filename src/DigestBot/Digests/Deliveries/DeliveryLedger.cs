@@ -55,7 +55,10 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
         };
 
     private static readonly string _sent = $"""
-        UPDATE deliveries SET state = 'sent', activity_id = {Dialect.Cell("known", 1)}, http_status = {Dialect.Cell("known", 2)},
+        UPDATE deliveries SET state = 'sent', activity_id = {Dialect.Cell("known", 1)}, http_status = {Dialect.Cell(
+            "known",
+            2
+        )},
             possible_duplicate = possible_duplicate * {Dialect.Cell("known", 3)},
             error = NULL, next_attempt = NULL, started_at = changed_at, changed_at = @now
         FROM {Dialect.Each("@known", "known")} WHERE deliveries.id = {Dialect.Cell("known", 0)}
