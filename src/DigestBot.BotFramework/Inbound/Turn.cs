@@ -62,4 +62,7 @@ public sealed record SendReceipt(
 {
     /// <summary>Whether the channel was asked what became of earlier, uncertain tries, and none of them is there beside this one.</summary>
     public bool IsOnly { get; init; }
+
+    /// <summary>Whether it was held back and not tried at all; it may be after <see cref="RetryAfter"/>.</summary>
+    public bool NeverLeft { get; init; }
 }

@@ -3,8 +3,10 @@ namespace DigestBot.Testing.Proofs;
 /// <summary>The digests that a proof arranges, and the wait until they are through.</summary>
 internal sealed class Course(World world, Random random)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
     private readonly HashSet<Occurrence> _arranged = [];
+
+    /// <summary>How long the end is waited for.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(5);
 
     public IReadOnlyCollection<Occurrence> Arranged => _arranged;
 
@@ -28,7 +30,7 @@ internal sealed class Course(World world, Random random)
         var end = DateTimeOffset.FromUnixTimeMilliseconds(_arranged.Max(one => one.Due));
         await Patience.UntilAsync(
             async () => await world.Ledger.OpenAsync(end) == 0,
-            _patience,
+            Longest,
             () => $"Digests are still due.\n{service.Log}"
         );
     }

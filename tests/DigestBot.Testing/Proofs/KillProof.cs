@@ -43,6 +43,9 @@ public sealed record KillReport(
 public sealed class KillProof : IAsyncDisposable
 {
     private static readonly TimeSpan _startUp = TimeSpan.FromSeconds(1);
+
+    /// <summary>A workspace is asked for its history 50 times a minute, once for each post that may have arrived.</summary>
+    private static readonly TimeSpan _lookups = TimeSpan.FromMinutes(40);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     private readonly World _world;
@@ -56,7 +59,7 @@ public sealed class KillProof : IAsyncDisposable
     private KillProof(World world, Served served, KillPlan plan)
     {
         (_world, _served, _plan, _random) = (world, served, plan, new Random(plan.Seed));
-        _course = new Course(world, _random);
+        _course = plan.OnSlack ? new Course(world, _random) { Longest = _lookups } : new Course(world, _random);
         _window = TimeSpan.FromSeconds(plan.Seconds);
     }
 

@@ -45,7 +45,12 @@ internal sealed class SlackChannel(
                 log.PostNotFound(delivery);
                 return await post.SendAsync(cancellation) with { IsOnly = true };
             case Earlier.Later later:
-                return SlackReceipts.Of(later.Receipt) with { Status = SendStatus.Retry, ActivityId = null };
+                return SlackReceipts.Of(later.Receipt) with
+                {
+                    Status = SendStatus.Retry,
+                    ActivityId = null,
+                    NeverLeft = true,
+                };
             case Earlier.Unknown unknown:
                 log.PostNotLookedUp(delivery, unknown.Reason);
                 var receipt = await post.SendAsync(cancellation);

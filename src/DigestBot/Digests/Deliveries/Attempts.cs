@@ -22,6 +22,10 @@ internal static class Attempts
         ON CONFLICT (delivery_id, number) DO NOTHING
         """;
 
+    /// <summary>Whether there is more to say than that it arrived.</summary>
+    public static bool IsRemarkable(Outcome outcome) =>
+        outcome.Verdict != Verdict.Returned && (outcome.Verdict != Verdict.Sent || outcome.Receipt.Reason is not null);
+
     /// <summary>Comes before the change of the deliveries, which still have the try's number and beginning.</summary>
     /// <remarks>A history must never keep an outcome from being written.</remarks>
     public static Task RecordAsync(DbTransaction transaction, IEnumerable<Outcome> tried, long now) =>

@@ -33,13 +33,10 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
     public async Task<int> WriteAsync(DbTransaction transaction, IReadOnlyList<Outcome> outcomes)
     {
         var byEnd = outcomes.ToLookup(outcome => outcome.Verdict == Verdict.Sent);
+        var remarkable = outcomes.Where(Attempts.IsRemarkable).ToList();
+        if (remarkable.Count > 0)
+            await Attempts.RecordAsync(transaction, remarkable, Now);
         await SentAsync(transaction, byEnd[true]);
-        if (byEnd[false].Any())
-            await Attempts.RecordAsync(
-                transaction,
-                byEnd[false].Where(outcome => outcome.Verdict != Verdict.Returned),
-                Now
-            );
         foreach (var outcome in byEnd[false])
             await WriteAsync(transaction, outcome);
         return outcomes.Count;

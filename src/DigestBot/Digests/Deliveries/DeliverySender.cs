@@ -29,6 +29,8 @@ internal sealed class DeliverySender(
             if (gate.Leave(delivery.Conversation, delivery.Id) is { } wait)
                 return Outcome.NeverLeft(delivery, time.GetUtcNow() + wait);
             receipt = await TryAsync(delivery, message, cancellation);
+            if (receipt is { NeverLeft: true, RetryAfter: { } later })
+                return Outcome.NeverLeft(delivery, time.GetUtcNow() + later);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

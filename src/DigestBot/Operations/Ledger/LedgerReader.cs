@@ -87,7 +87,8 @@ internal sealed class LedgerReader(Database database, TimeProvider time)
             FROM attempts WHERE delivery_id IN @deliveries
             UNION ALL
             SELECT id, attempts, started_at, changed_at, 'sent', http_status, activity_id, NULL
-            FROM deliveries WHERE id IN @deliveries AND started_at IS NOT NULL
+            FROM deliveries d WHERE id IN @deliveries AND started_at IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.delivery_id = d.id AND a.number = d.attempts)
             ORDER BY 1, 2
             """,
             new { deliveries }

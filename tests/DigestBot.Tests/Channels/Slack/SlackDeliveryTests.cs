@@ -259,5 +259,12 @@ public sealed class SlackDeliveryTests
     private static string Part(SlackPost post) => (string)post.Arguments["metadata"]!["event_payload"]!["part"]!;
 
     private static Task<IReadOnlyList<string>> Attempts(PostingToSlack chat) =>
-        chat.Host.QueryAsync<string>("SELECT outcome || ' ' || http_status FROM attempts ORDER BY delivery_id, number");
+        chat.Host.QueryAsync<string>(
+            """
+            SELECT said FROM (
+                SELECT delivery_id, number, outcome || ' ' || http_status AS said FROM attempts
+                UNION SELECT id, attempts, 'sent ' || http_status FROM deliveries WHERE state = 'sent'
+            ) ORDER BY delivery_id, number
+            """
+        );
 }
