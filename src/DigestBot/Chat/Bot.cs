@@ -1,21 +1,16 @@
-using System.Data.Common;
-using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Channels.Slack;
-using DigestBot.Digests.Deliveries;
-using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Chat;
 
 /// <summary>What the bot does with a turn.</summary>
 internal sealed class Bot(
     ConversationStore conversations,
-    CommandReader reader,
-    Guide guide,
+    Answering answering,
+    Invokes invokes,
     Welcome welcome,
-    Parking parking,
-    ActivityRenderer renderer,
+    TurnNotes notes,
     MessageFitting fits,
     CardSender cards,
     TimeProvider time,
@@ -43,6 +38,11 @@ internal sealed class Bot(
         var activity = turn.Activity;
         if (string.IsNullOrEmpty(activity.Conversation?.Id) || IsDisguised(turn))
             return;
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            await invokes.OnInvokeAsync(turn, cancellation);
+            return;
+        }
         var conversation = await conversations.RememberAsync(activity, cancellation);
         switch (activity.Type)
         {
@@ -50,12 +50,9 @@ internal sealed class Bot(
             case ActivityTypes.MessageUpdate when activity.TeamsChannelData().EventType == "editMessage":
                 await OnMessageAsync(turn, conversation, cancellation);
                 break;
-            case ActivityTypes.Invoke when activity.CardAction() is not null:
-                await OnCardActionAsync(turn, conversation, cancellation);
-                break;
             case ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate:
                 await welcome.OnChangeAsync(turn, conversation, cancellation);
-                if (Welcome.IsArrival(activity) && await ReturnAsync(conversation, cancellation) is { } back)
+                if (Welcome.IsArrival(activity) && await notes.ReturnAsync(conversation, cancellation) is { } back)
                     await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
                 break;
             default:
@@ -70,8 +67,8 @@ internal sealed class Bot(
 
     private async Task OnMessageAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
     {
-        var back = await ReturnAsync(conversation, cancellation);
-        if (await AnswerAsync(turn.Activity, conversation, cancellation) is not { } reply)
+        var back = await notes.ReturnAsync(conversation, cancellation);
+        if (await answering.AnswerAsync(turn.Activity, conversation, cancellation) is not { } reply)
             return;
         if (back is not null)
             await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
@@ -87,125 +84,9 @@ internal sealed class Bot(
         }
         finally
         {
-            await WriteDownAsync(conversation, reply, shown);
+            await notes.ShownAsync(conversation, reply, shown);
         }
     }
-
-    /// <summary>The answer was sent or not: what cannot be written down about it breaks nothing more.</summary>
-    private async Task WriteDownAsync(Conversation conversation, Reply reply, int shown)
-    {
-        try
-        {
-            await (reply.Shown?.Invoke(shown) ?? Task.CompletedTask);
-        }
-        catch (DbException fault)
-        {
-            log.ShownNotWritten(conversation.Id.Value, shown, fault.Message);
-        }
-    }
-
-    /// <summary>Somebody speaks where the bot could not post: it can again.</summary>
-    private async Task<ComeBack?> ReturnAsync(Conversation conversation, CancellationToken cancellation)
-    {
-        if (conversation.UnreachableAt is null)
-            return null;
-        var back = await parking.ReturnAsync(conversation.Id, cancellation);
-        if (back is not null)
-            log.ConversationBack(conversation.Id.Value);
-        return back;
-    }
-
-    /// <summary>People are told when something broke, rather than left waiting.</summary>
-    private async Task<Reply?> AnswerAsync(Activity activity, Conversation conversation, CancellationToken cancellation)
-    {
-        try
-        {
-            return activity.CardAction() is { } pressed && !IsText(activity, pressed)
-                ? await PressedAsync(conversation, pressed, activity, cancellation)
-                : await SaidAsync(conversation, activity, cancellation);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.CommandBroke(conversation.Id.Value, fault);
-            return Guide.Broken();
-        }
-    }
-
-    /// <summary>Some clients send data along with what was written.</summary>
-    private bool IsText(Activity activity, CardAction pressed) =>
-        activity.Type != ActivityTypes.Invoke
-        && !string.IsNullOrWhiteSpace(activity.Text)
-        && reader.Read(pressed.Verb, pressed.Data) is null;
-
-    /// <summary>The answer to <c>Action.Execute</c> takes the card's place.</summary>
-    private async Task OnCardActionAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
-    {
-        await ReturnAsync(conversation, cancellation);
-        var reply = await AnswerAsync(turn.Activity, conversation, cancellation);
-        var fitting = renderer.Fitting(reply!.Message, turn.Activity.ChannelId ?? "");
-        turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(fitting));
-        await WriteDownAsync(conversation, reply, fitting.Items ?? 0);
-    }
-
-    private async Task<Reply?> SaidAsync(Conversation conversation, Activity activity, CancellationToken cancellation)
-    {
-        if (!conversation.Personal && !activity.MentionsBot())
-            return null;
-        return reader.Read(activity.TextWithoutBotMention()) switch
-        {
-            Asked.Known known => await RunAsync(known, conversation, activity, null, cancellation),
-            Asked.Unknown unknown => await guide.AnswerAsync(
-                unknown,
-                Call(conversation, activity, "", "", null),
-                cancellation
-            ),
-            _ => await guide.HelpAsync(Call(conversation, activity, "help", "", null), cancellation),
-        };
-    }
-
-    private async Task<Reply> PressedAsync(
-        Conversation conversation,
-        CardAction pressed,
-        Activity activity,
-        CancellationToken cancellation
-    ) =>
-        reader.Read(pressed.Verb, pressed.Data) is { } known
-            ? await RunAsync(known, conversation, activity, pressed.Data, cancellation)
-            : Guide.StaleButton();
-
-    private static async Task<Reply> RunAsync(
-        Asked.Known known,
-        Conversation conversation,
-        Activity activity,
-        JsonElement? button,
-        CancellationToken cancellation
-    )
-    {
-        var outcome = "broke";
-        try
-        {
-            var call = Call(conversation, activity, known.Verb, known.Words, button);
-            var reply = await known.Command.RunAsync(call, cancellation);
-            outcome = "answered";
-            return reply;
-        }
-        finally
-        {
-            Measures.Command(known.Command.Help.Name, outcome);
-        }
-    }
-
-    private static CommandCall Call(
-        Conversation conversation,
-        Activity activity,
-        string verb,
-        string words,
-        JsonElement? button
-    ) =>
-        new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null)
-        {
-            Person = SlackAddress.PersonOf(conversation.Reference, activity.From?.Id),
-        };
 
     /// <summary>A changed schedule replaces its card where the channel can edit; elsewhere it is a new message.</summary>
     private Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation) =>

@@ -32,6 +32,10 @@ internal static class ChatSetup
             .AddSingleton<Guide>()
             .AddSingleton<Welcome>()
             .AddSingleton<ScheduleCards>()
+            .AddSingleton<Answering>()
+            .AddSingleton<TurnNotes>()
+            .AddSingleton<CardButtons>()
+            .AddSingleton<Invokes>()
             .AddSingleton<Bot>()
             .AddSlackViews()
             .AddSingleton<TurnHandler>(provider => provider.GetRequiredService<Bot>().OnTurnAsync);

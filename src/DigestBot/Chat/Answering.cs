@@ -1,0 +1,93 @@
+using System.Text.Json;
+using DigestBot.BotFramework;
+using DigestBot.Channels;
+using DigestBot.Channels.Slack;
+using DigestBot.Digests.Schedules;
+
+namespace DigestBot.Chat;
+
+/// <summary>What is answered to what somebody wrote or pressed.</summary>
+internal sealed class Answering(CommandReader reader, Guide guide, ILogger<Answering> log)
+{
+    /// <returns>Null when nobody spoke to the bot. People are told when something broke, rather than left waiting.</returns>
+    public async Task<Reply?> AnswerAsync(Activity activity, Conversation conversation, CancellationToken cancellation)
+    {
+        try
+        {
+            return activity.CardAction() is { } pressed && !IsText(activity, pressed)
+                ? await PressedAsync(conversation, pressed, activity, cancellation)
+                : await SaidAsync(conversation, activity, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.CommandBroke(conversation.Id.Value, fault);
+            return Guide.Broken();
+        }
+    }
+
+    /// <summary>Some clients send data along with what was written.</summary>
+    private bool IsText(Activity activity, CardAction pressed) =>
+        activity.Type != ActivityTypes.Invoke
+        && !string.IsNullOrWhiteSpace(activity.Text)
+        && reader.Read(pressed.Verb, pressed.Data) is null;
+
+    private async Task<Reply?> SaidAsync(Conversation conversation, Activity activity, CancellationToken cancellation)
+    {
+        if (!conversation.Personal && !activity.MentionsBot())
+            return null;
+        return reader.Read(activity.TextWithoutBotMention()) switch
+        {
+            Asked.Known known => await RunAsync(known, conversation, activity, null, cancellation),
+            Asked.Unknown unknown => await guide.AnswerAsync(
+                unknown,
+                Call(conversation, activity, "", "", null),
+                cancellation
+            ),
+            _ => await guide.HelpAsync(Call(conversation, activity, "help", "", null), cancellation),
+        };
+    }
+
+    private async Task<Reply> PressedAsync(
+        Conversation conversation,
+        CardAction pressed,
+        Activity activity,
+        CancellationToken cancellation
+    ) =>
+        reader.Read(pressed.Verb, pressed.Data) is { } known
+            ? await RunAsync(known, conversation, activity, pressed.Data, cancellation)
+            : Guide.StaleButton();
+
+    private static async Task<Reply> RunAsync(
+        Asked.Known known,
+        Conversation conversation,
+        Activity activity,
+        JsonElement? button,
+        CancellationToken cancellation
+    )
+    {
+        var outcome = "broke";
+        try
+        {
+            var call = Call(conversation, activity, known.Verb, known.Words, button);
+            var reply = await known.Command.RunAsync(call, cancellation);
+            outcome = "answered";
+            return reply;
+        }
+        finally
+        {
+            Measures.Command(known.Command.Help.Name, outcome);
+        }
+    }
+
+    private static CommandCall Call(
+        Conversation conversation,
+        Activity activity,
+        string verb,
+        string words,
+        JsonElement? button
+    ) =>
+        new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null)
+        {
+            Person = SlackAddress.PersonOf(conversation.Reference, activity.From?.Id),
+        };
+}
