@@ -39,7 +39,7 @@ public static class BotFrameworkSetup
             return endpoints;
         endpoints.Map(
             "/api/messages",
-            context => context.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(context)
+            context => context.RequestServices.GetRequiredService<MessagesHandler>()(context)
         );
         return endpoints;
     }
@@ -107,7 +107,9 @@ public static class BotFrameworkSetup
             .AddSingleton<SeenActivities>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<MessagesTurns>()
-            .AddSingleton<MessagesEndpoint>();
+            .AddSingleton<MessagesReader>()
+            .AddSingleton<MessagesEndpoint>()
+            .AddSingleton<MessagesHandler>(provider => provider.GetRequiredService<MessagesEndpoint>().HandleAsync);
 
     private static IServiceCollection AddOutbound(this IServiceCollection services) =>
         services
@@ -115,7 +117,7 @@ public static class BotFrameworkSetup
             .AddSingleton<ConnectorCalls>()
             .AddSingleton<QuickRetry>()
             .AddSingleton(provider => new TrustedServiceUrls(provider.GetRequiredService<BotFrameworkSettings>()))
-            .AddSingleton(provider => new ConnectorClient(provider.GetRequiredService<ConnectorCalls>()));
+            .AddSingleton<ConnectorClient, HttpConnectorClient>();
 
     private static IServiceCollection AddDirectLine(this IServiceCollection services) =>
         services

@@ -7,6 +7,12 @@ namespace DigestBot.BotFramework;
 /// <summary>The responses of this protocol's endpoints.</summary>
 internal static class Answers
 {
+    public static void Unauthorized(this HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status401Unauthorized;
+        response.Headers.WWWAuthenticate = "Bearer";
+    }
+
     public static Task ProblemAsync(this HttpResponse response, int status, string code, string message) =>
         response.JsonAsync(status, new ErrorBody(new(code, message)), WireJson.Wire.ErrorBody);
 

@@ -5,8 +5,8 @@ namespace DigestBot.BotFramework;
 
 /// <summary>POST <c>/api/messages</c>: who called, what they brought, what the bot answered.</summary>
 internal sealed class MessagesEndpoint(
-    BotFrameworkSettings settings,
     BearerAuthentication authentication,
+    MessagesReader reader,
     TrustedServiceUrls trusted,
     SeenActivities seen,
     MessagesTurns turns,
@@ -15,49 +15,21 @@ internal sealed class MessagesEndpoint(
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var response = context.Response;
-        if (!HttpMethods.IsPost(context.Request.Method))
-        {
-            response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            response.Headers.Allow = HttpMethods.Post;
+        if (!MessagesReader.IsPost(context))
             return;
-        }
         var (caller, problem) = await authentication.CheckAsync(context);
         if (caller is null)
-            Refuse(response, problem);
-        else if (await ReadAsync(context) is { } body)
-            await HandleAsync(response, caller, ActivityReading.Of(body));
+            Refuse(context.Response, problem);
+        else if (await reader.ReadAsync(context) is { } received)
+            await HandleAsync(context.Response, caller, received.Activity);
     }
 
-    /// <summary>The body, or null when the response says what is wrong with it.</summary>
-    private async Task<byte[]?> ReadAsync(HttpContext context)
+    private Task HandleAsync(HttpResponse response, Caller caller, Activity activity)
     {
-        try
-        {
-            if (await RequestBody.ReadAsync(context.Request, settings.MaxBodyBytes) is { } body)
-                return body;
-            await context.Response.TooLargeAsync(settings.MaxBodyBytes);
-        }
-        catch (Exception problem) when (problem is IOException or OperationCanceledException)
-        {
-            Log.ActivityRefused(logger, problem.Message);
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-        return null;
-    }
-
-    private async Task HandleAsync(HttpResponse response, Caller caller, ActivityReading reading)
-    {
-        var problem = reading.Activity is null ? reading.Problem : Completeness.Problem(reading.Activity);
-        if (reading.Activity is not { } activity || problem is not null)
-        {
-            Log.ActivityRefused(logger, problem);
-            await response.ProblemAsync(StatusCodes.Status400BadRequest, "BadArgument", problem ?? "");
-        }
-        else if (caller.Objection(activity) is { } objection)
-            Refuse(response, objection);
-        else
-            await HandleAsync(response, activity);
+        if (caller.Objection(activity) is not { } objection)
+            return HandleAsync(response, activity);
+        Refuse(response, objection);
+        return Task.CompletedTask;
     }
 
     private async Task HandleAsync(HttpResponse response, Activity activity)
@@ -77,7 +49,6 @@ internal sealed class MessagesEndpoint(
     private void Refuse(HttpResponse response, string? problem)
     {
         Log.CallerRefused(logger, problem);
-        response.StatusCode = StatusCodes.Status401Unauthorized;
-        response.Headers.WWWAuthenticate = "Bearer";
+        response.Unauthorized();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace DigestBot.BotFramework;
 
 /// <summary>Runs the bot on an activity and writes what it answered; false when the bot threw and nothing was written.</summary>
-internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector, QuickRetry retry, ReplyGate gate)
+internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector, QuickRetry retry)
 {
     public Task<bool> RunAsync(Activity activity, HttpResponse response) =>
         activity.DeliveryMode == DeliveryModes.ExpectReplies
@@ -22,7 +22,7 @@ internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector
 
     private async Task<bool> AnswerAsync(Activity activity, HttpResponse response)
     {
-        var turn = new ConnectorTurn(activity, connector, retry, gate);
+        var turn = new ConnectorTurn(activity, connector, retry);
         if (!await runner.RunAsync(turn))
             return false;
         if (activity.Type == ActivityTypes.Invoke)

@@ -1,145 +1,55 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace DigestBot.BotFramework;
 
 /// <summary>The Bot Connector's REST API, as one conversation's service URL offers it.</summary>
 /// <remarks>
-/// Every method makes one try (plus one with a fresh token after a 401) and returns what became of it; repeating is the caller's decision.
+/// Every method makes one try and returns what became of it; repeating is the caller's decision.
 /// Only bugs and the caller's own cancellation are exceptions.
 /// </remarks>
-public sealed class ConnectorClient
+public abstract class ConnectorClient
 {
-    private readonly ConnectorCalls _calls;
-
-    internal ConnectorClient(ConnectorCalls calls) => _calls = calls;
-
     /// <summary>Posts an activity into a conversation the bot knows, on the bot's own account.</summary>
     /// <remarks>With a <see cref="Activity.ReplyToId"/> it is a reply to that activity.</remarks>
-    public async Task<SendReceipt> SendAsync(
+    public abstract Task<SendReceipt> SendAsync(
         ConversationReference reference,
         Activity activity,
         CancellationToken cancellation
-    )
-    {
-        var conversation = reference.Conversation.Id;
-        var path = activity.ReplyToId is { Length: > 0 } parent
-            ? ConnectorPath.Activity(conversation, parent)
-            : ConnectorPath.Activities(conversation);
-        var body = Bytes(activity.AddressedTo(reference), BotFrameworkJson.Wire.Activity);
-        return (await _calls.CallAsync(HttpMethod.Post, reference.ServiceUrl, path, body, cancellation)).Receipt;
-    }
+    );
 
     /// <summary>Replaces an activity the bot sent earlier.</summary>
-    public async Task<SendReceipt> UpdateAsync(
+    public abstract Task<SendReceipt> UpdateAsync(
         ConversationReference reference,
         string activityId,
         Activity activity,
         CancellationToken cancellation
-    )
-    {
-        var path = ConnectorPath.Activity(reference.Conversation.Id, activityId);
-        var addressed = activity.AddressedTo(reference);
-        addressed.Id = activityId;
-        var body = Bytes(addressed, BotFrameworkJson.Wire.Activity);
-        return (await _calls.CallAsync(HttpMethod.Put, reference.ServiceUrl, path, body, cancellation)).Receipt;
-    }
+    );
 
     /// <summary>Deletes an activity the bot sent earlier.</summary>
-    public async Task<SendReceipt> DeleteAsync(
+    public abstract Task<SendReceipt> DeleteAsync(
         ConversationReference reference,
         string activityId,
         CancellationToken cancellation
-    )
-    {
-        var path = ConnectorPath.Activity(reference.Conversation.Id, activityId);
-        return (await _calls.CallAsync(HttpMethod.Delete, reference.ServiceUrl, path, null, cancellation)).Receipt;
-    }
+    );
 
     /// <summary>Creates a conversation, such as a new thread in a Teams channel.</summary>
-    public async Task<CreatedConversation> CreateConversationAsync(
+    public abstract Task<CreatedConversation> CreateConversationAsync(
         string channelId,
         string serviceUrl,
         ConversationParameters parameters,
         CancellationToken cancellation
-    )
-    {
-        var body = Bytes(parameters, BotFrameworkJson.Wire.ConversationParameters);
-        var (receipt, answer) = await _calls.CallAsync(
-            HttpMethod.Post,
-            serviceUrl,
-            ConnectorPath.Conversations,
-            body,
-            cancellation
-        );
-        receipt = receipt with { ActivityId = answer.Text("activityId") };
-        return receipt.Status == SendStatus.Sent && answer.Text("id") is { Length: > 0 } id
-            ? new(receipt, Created(channelId, answer.Text("serviceUrl") ?? serviceUrl, id, parameters))
-            : new(receipt, null);
-    }
+    );
 
     /// <summary>One member of a conversation.</summary>
-    public async Task<ConnectorAnswer<ChannelAccount>> GetMemberAsync(
+    public abstract Task<ConnectorAnswer<ChannelAccount>> GetMemberAsync(
         ConversationReference reference,
         string memberId,
         CancellationToken cancellation
-    )
-    {
-        var path = ConnectorPath.Member(reference.Conversation.Id, memberId);
-        return await AskAsync(reference.ServiceUrl, path, BotFrameworkJson.Default.ChannelAccount, cancellation);
-    }
+    );
 
     /// <summary>The members of a conversation, a page at a time.</summary>
-    public async Task<ConnectorAnswer<MemberPage>> GetPagedMembersAsync(
+    public abstract Task<ConnectorAnswer<MemberPage>> GetPagedMembersAsync(
         ConversationReference reference,
         int pageSize,
         string? continuationToken,
         CancellationToken cancellation
-    )
-    {
-        var path = ConnectorPath.PagedMembers(reference.Conversation.Id, pageSize, continuationToken);
-        return await AskAsync(reference.ServiceUrl, path, BotFrameworkJson.Default.MemberPage, cancellation);
-    }
-
-    private async Task<ConnectorAnswer<T>> AskAsync<T>(
-        string serviceUrl,
-        string? path,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellation
-    )
-        where T : class
-    {
-        var (receipt, answer) = await _calls.CallAsync(HttpMethod.Get, serviceUrl, path, null, cancellation);
-        receipt = receipt with { ActivityId = null };
-        try
-        {
-            return new(receipt, receipt.Status == SendStatus.Sent ? answer?.Deserialize(type) : null);
-        }
-        catch (JsonException)
-        {
-            return new(receipt, null);
-        }
-    }
-
-    private static ConversationReference Created(
-        string channelId,
-        string serviceUrl,
-        string id,
-        ConversationParameters parameters
-    ) =>
-        new(
-            channelId,
-            serviceUrl,
-            new ConversationAccount
-            {
-                Id = id,
-                IsGroup = parameters.IsGroup,
-                TenantId = parameters.TenantId,
-            },
-            parameters.Bot ?? new ChannelAccount(),
-            parameters.Members is [var only] ? only : null,
-            null
-        );
-
-    private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+    );
 }

@@ -2,17 +2,22 @@ using System.Net;
 
 namespace DigestBot.BotFramework;
 
-/// <summary>Someone is waiting for this reply: two more tries, soon, when the channel did not take it.</summary>
-internal sealed class QuickRetry(TimeProvider time)
+/// <summary>Someone is waiting for this reply: two more tries, soon, when the channel did not take it. Each waits for the gate.</summary>
+internal sealed class QuickRetry(TimeProvider time, ReplyGate gate)
 {
     private const int Tries = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    public async Task<SendReceipt> RunAsync(Func<Task<SendReceipt>> send, CancellationToken cancellation)
+    public async Task<SendReceipt> RunAsync(
+        Activity inbound,
+        Func<Task<SendReceipt>> send,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
+            await gate(inbound, cancellation);
             var receipt = await send();
             var pause = receipt.RetryAfter ?? FirstPause * (1 << (attempt - 1)) * (0.5 + Random.Shared.NextDouble());
             if (attempt == Tries || !IsWorthWhile(receipt) || pause > LongestPause)

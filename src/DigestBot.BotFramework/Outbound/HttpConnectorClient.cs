@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace DigestBot.BotFramework;
+
+/// <summary>The Connector over this library's own HTTP calls; after a 401 there is one more, with a fresh token.</summary>
+internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClient
+{
+    public override async Task<SendReceipt> SendAsync(
+        ConversationReference reference,
+        Activity activity,
+        CancellationToken cancellation
+    )
+    {
+        var conversation = reference.Conversation.Id;
+        var path = activity.ReplyToId is { Length: > 0 } parent
+            ? ConnectorPath.Activity(conversation, parent)
+            : ConnectorPath.Activities(conversation);
+        var body = Bytes(activity.AddressedTo(reference), BotFrameworkJson.Wire.Activity);
+        return (await calls.CallAsync(HttpMethod.Post, reference.ServiceUrl, path, body, cancellation)).Receipt;
+    }
+
+    public override async Task<SendReceipt> UpdateAsync(
+        ConversationReference reference,
+        string activityId,
+        Activity activity,
+        CancellationToken cancellation
+    )
+    {
+        var path = ConnectorPath.Activity(reference.Conversation.Id, activityId);
+        var addressed = activity.AddressedTo(reference);
+        addressed.Id = activityId;
+        var body = Bytes(addressed, BotFrameworkJson.Wire.Activity);
+        return (await calls.CallAsync(HttpMethod.Put, reference.ServiceUrl, path, body, cancellation)).Receipt;
+    }
+
+    public override async Task<SendReceipt> DeleteAsync(
+        ConversationReference reference,
+        string activityId,
+        CancellationToken cancellation
+    )
+    {
+        var path = ConnectorPath.Activity(reference.Conversation.Id, activityId);
+        return (await calls.CallAsync(HttpMethod.Delete, reference.ServiceUrl, path, null, cancellation)).Receipt;
+    }
+
+    public override async Task<CreatedConversation> CreateConversationAsync(
+        string channelId,
+        string serviceUrl,
+        ConversationParameters parameters,
+        CancellationToken cancellation
+    )
+    {
+        var body = Bytes(parameters, BotFrameworkJson.Wire.ConversationParameters);
+        var (receipt, answer) = await calls.CallAsync(
+            HttpMethod.Post,
+            serviceUrl,
+            ConnectorPath.Conversations,
+            body,
+            cancellation
+        );
+        receipt = receipt with { ActivityId = answer.Text("activityId") };
+        return receipt.Status == SendStatus.Sent && answer.Text("id") is { Length: > 0 } id
+            ? new(receipt, Created(channelId, answer.Text("serviceUrl") ?? serviceUrl, id, parameters))
+            : new(receipt, null);
+    }
+
+    public override async Task<ConnectorAnswer<ChannelAccount>> GetMemberAsync(
+        ConversationReference reference,
+        string memberId,
+        CancellationToken cancellation
+    )
+    {
+        var path = ConnectorPath.Member(reference.Conversation.Id, memberId);
+        return await AskAsync(reference.ServiceUrl, path, BotFrameworkJson.Default.ChannelAccount, cancellation);
+    }
+
+    public override async Task<ConnectorAnswer<MemberPage>> GetPagedMembersAsync(
+        ConversationReference reference,
+        int pageSize,
+        string? continuationToken,
+        CancellationToken cancellation
+    )
+    {
+        var path = ConnectorPath.PagedMembers(reference.Conversation.Id, pageSize, continuationToken);
+        return await AskAsync(reference.ServiceUrl, path, BotFrameworkJson.Default.MemberPage, cancellation);
+    }
+
+    private async Task<ConnectorAnswer<T>> AskAsync<T>(
+        string serviceUrl,
+        string? path,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        var (receipt, answer) = await calls.CallAsync(HttpMethod.Get, serviceUrl, path, null, cancellation);
+        receipt = receipt with { ActivityId = null };
+        try
+        {
+            return new(receipt, receipt.Status == SendStatus.Sent ? answer?.Deserialize(type) : null);
+        }
+        catch (JsonException)
+        {
+            return new(receipt, null);
+        }
+    }
+
+    private static ConversationReference Created(
+        string channelId,
+        string serviceUrl,
+        string id,
+        ConversationParameters parameters
+    ) =>
+        new(
+            channelId,
+            serviceUrl,
+            new ConversationAccount
+            {
+                Id = id,
+                IsGroup = parameters.IsGroup,
+                TenantId = parameters.TenantId,
+            },
+            parameters.Bot ?? new ChannelAccount(),
+            parameters.Members is [var only] ? only : null,
+            null
+        );
+
+    private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+}
