@@ -101,6 +101,31 @@ public sealed class ChannelLimitTests
     }
 
     [Fact]
+    public async Task A_few_bad_conversations_do_not_close_the_way_for_the_healthy_ones_beside_them()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        foreach (var bad in await SubscribeAsync(chat, 12))
+            chat.Connector.Break(bad.Conversation, new ConnectorFault.Refuse(503));
+        var healthy = chat.In("a:healthy");
+        await healthy.AskAsync("/subscribe daily 08:31");
+        var later = Enumerable.Range(1, 5).Select(number => chat.In($"a:later-{number}")).ToList();
+        foreach (var person in later)
+            await person.AskAsync("/subscribe daily 09:30");
+
+        await chat.Host.AdvanceToAsync(_due.AddMinutes(1).AddSeconds(2));
+        (await SentToAsync(chat, [healthy])).ShouldBe(1);
+        for (var i = 0; i < 58; i++)
+            await chat.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await chat.Host.AdvanceToAsync(_due.AddMinutes(60).AddSeconds(2));
+
+        (await SentToAsync(chat, later)).ShouldBe(5);
+        chat.Host.Services.GetRequiredService<ServiceUrlCircuits>()
+            .Snapshot()
+            .ShouldHaveSingleItem()
+            .State.ShouldBe(CircuitState.Closed);
+    }
+
+    [Fact]
     public async Task Conversations_that_hang_give_their_places_to_the_others()
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Digests:Concurrency"] = "2" };
@@ -122,6 +147,17 @@ public sealed class ChannelLimitTests
         (chat.Host.Time.GetUtcNow() - _due).ShouldBeLessThan(TimeSpan.FromSeconds(14));
         chat.Host.Time.Advance(TimeSpan.FromSeconds(20));
     }
+
+    private static Task<long> SentToAsync(Chatting chat, IReadOnlyList<Person> people) =>
+        chat.Host.CountAsync(
+            $"""
+            SELECT count(*) FROM deliveries d JOIN conversations c ON c.id = d.conversation_id
+            WHERE d.state = 'sent' AND c.channel_key IN ({string.Join(
+                ", ",
+                people.Select(person => $"'{person.Conversation}'")
+            )})
+            """
+        );
 
     private static async Task<List<Person>> SubscribeAsync(Chatting chat, int people)
     {

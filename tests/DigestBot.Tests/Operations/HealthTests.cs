@@ -85,7 +85,11 @@ public sealed class HealthTests
         await using var host = await BotHost.StartAsync();
         var circuits = host.Services.GetRequiredService<ServiceUrlCircuits>();
         for (var failure = 0; failure < 10; failure++)
-            circuits.Report("https://example.org/amer/", new SendReceipt(SendStatus.Retry, HttpStatus: 503));
+            circuits.Report(
+                "https://example.org/amer/",
+                new SendReceipt(SendStatus.Retry, HttpStatus: 503),
+                TimeSpan.Zero
+            );
 
         var (status, word, checks) = await LookAsync(host, "/health/ready");
 

@@ -30,20 +30,29 @@ internal sealed record CircuitSnapshot(
 );
 
 /// <summary>One service URL: opens after failures in a row, probes after a while, and closes with the first success. Not thread-safe.</summary>
+/// <remarks>
+/// A conversation that fails although others succeeded there since it began to says nothing about the service: a few bad conversations
+/// beside healthy ones do not close the way for those.
+/// </remarks>
 internal sealed class Circuit(TimeProvider time)
 {
     private const int FailuresToOpen = 10;
     private const int Probes = 3;
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>How soon those ask again that wait for a probe's outcome.</summary>
+    private static readonly TimeSpan _probeWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>A probe that was given out and of which nothing was heard counts as lost after this.</summary>
     private static readonly TimeSpan _probePatience = TimeSpan.FromSeconds(20);
 
     private long _changed = time.GetTimestamp();
+    private long? _succeededAt;
     private long _probedAt;
     private int _probing;
     private int _opened;
+    private bool _freshMayProbe;
     private TimeSpan _pause;
 
     public CircuitState State { get; private set; }
@@ -51,12 +60,14 @@ internal sealed class Circuit(TimeProvider time)
     public int ConsecutiveFailures { get; private set; }
 
     /// <summary>How long nothing may be sent; null when something may.</summary>
-    public TimeSpan? Pause() =>
+    /// <param name="isFresh">Whether it is for a conversation that did not fail before: once after it opened, such a one probes at once.</param>
+    public TimeSpan? Pause(bool isFresh) =>
         State switch
         {
+            CircuitState.Open when isFresh && _freshMayProbe => null,
             CircuitState.Open when _pause - time.GetElapsedTime(_changed) is var left && left > TimeSpan.Zero => left,
             CircuitState.HalfOpen when _probing >= Probes && time.GetElapsedTime(_probedAt) < _probePatience =>
-                _firstPause,
+                _probeWait,
             _ => null,
         };
 
@@ -68,7 +79,7 @@ internal sealed class Circuit(TimeProvider time)
         if (State == CircuitState.Open || time.GetElapsedTime(_probedAt) >= _probePatience)
         {
             Become(CircuitState.HalfOpen);
-            _probing = 0;
+            (_probing, _freshMayProbe) = (0, false);
         }
         _probing++;
         _probedAt = time.GetTimestamp();
@@ -78,17 +89,24 @@ internal sealed class Circuit(TimeProvider time)
     public bool Succeeded()
     {
         (ConsecutiveFailures, _opened, _probing) = (0, 0, 0);
+        _succeededAt = time.GetTimestamp();
         return State != CircuitState.Closed && Become(CircuitState.Closed);
     }
 
+    /// <param name="since">For how long that conversation has been failing, this try included.</param>
     /// <returns>Whether this opened it.</returns>
-    public bool Failed()
+    public bool Failed(TimeSpan since)
     {
+        if (State == CircuitState.HalfOpen)
+            _probing--;
+        if (_succeededAt is { } succeeded && time.GetElapsedTime(succeeded) < since)
+            return false;
         ConsecutiveFailures++;
         if (State == CircuitState.Open || (State == CircuitState.Closed && ConsecutiveFailures < FailuresToOpen))
             return false;
-        if (State == CircuitState.HalfOpen && --_probing > 0)
+        if (State == CircuitState.HalfOpen && _probing > 0)
             return false;
+        _freshMayProbe = State == CircuitState.Closed;
         var doubled = _firstPause * Math.Pow(2, Math.Min(_opened++, 10));
         _pause = (doubled < _longestPause ? doubled : _longestPause) * (0.8 + 0.4 * Random.Shared.NextDouble());
         return Become(CircuitState.Open);
@@ -98,7 +116,7 @@ internal sealed class Circuit(TimeProvider time)
     {
         var now = time.GetUtcNow();
         var since = now - time.GetElapsedTime(_changed);
-        DateTimeOffset? probe = State == CircuitState.Closed ? null : now + (Pause() ?? TimeSpan.Zero);
+        DateTimeOffset? probe = State == CircuitState.Closed ? null : now + (Pause(isFresh: false) ?? TimeSpan.Zero);
         return new CircuitSnapshot(serviceUrl, State, since, ConsecutiveFailures, probe);
     }
 

@@ -23,10 +23,12 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
     }
 
     /// <summary>How long nothing may be sent there; null when something may.</summary>
-    public TimeSpan? Pause(string serviceUrl)
+    public TimeSpan? Pause(Conversation conversation)
     {
         lock (_lock)
-            return _circuits.TryGetValue(Key(serviceUrl), out var circuit) ? circuit.Pause() : null;
+            return _circuits.TryGetValue(Key(conversation.Reference.ServiceUrl), out var circuit)
+                ? circuit.Pause(isFresh: conversation.FailingSince is null)
+                : null;
     }
 
     /// <summary>Something is about to be sent there.</summary>
@@ -37,7 +39,8 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
                 circuit.Enter();
     }
 
-    public void Report(string serviceUrl, SendReceipt receipt)
+    /// <param name="failing">For how long its conversation has been failing, this try included; it matters when this one failed.</param>
+    public void Report(string serviceUrl, SendReceipt receipt, TimeSpan failing)
     {
         var failed = IsFailure(receipt);
         if (!failed && receipt.HttpStatus is null)
@@ -47,8 +50,8 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
         lock (_lock)
         {
             var circuit = Of(serviceUrl);
-            changed = failed ? circuit.Failed() : circuit.Succeeded();
-            pause = circuit.Pause();
+            changed = failed ? circuit.Failed(failing) : circuit.Succeeded();
+            pause = circuit.Pause(isFresh: false);
         }
         if (changed && failed)
             log.CircuitOpened(serviceUrl, pause ?? TimeSpan.Zero, receipt.Reason ?? "");

@@ -56,13 +56,14 @@ internal sealed class DeliverySender(
                 SendStatus.Refused,
                 Reason: $"No channel serves \"{delivery.Conversation.ChannelId}\" here."
             );
+        var left = time.GetTimestamp();
         var receipt = await channel.SendAsync(
             delivery.Conversation,
             message,
             await earlier.OfAsync(delivery, cancellation),
             cancellation
         );
-        gate.Report(delivery.Conversation, receipt);
+        gate.Report(delivery.Conversation, receipt, left);
         Traces.Ended(trace, Attempts.Outcome(receipt), receipt.Status == SendStatus.Sent, receipt.Reason);
         return receipt;
     }

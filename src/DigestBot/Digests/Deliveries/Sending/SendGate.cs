@@ -6,7 +6,7 @@ using DigestBot.Channels.Limits;
 namespace DigestBot.Digests.Deliveries.Sending;
 
 /// <summary>Says whether a delivery may go now: its service URL works and has room, and its conversation and tenant take one more.</summary>
-internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, SendPlaces places)
+internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, SendPlaces places, TimeProvider time)
 {
     private static readonly TimeSpan _crowded = TimeSpan.FromSeconds(1);
 
@@ -15,10 +15,9 @@ internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, S
     {
         if (conversation.ChannelId == DirectLineConversations.ChannelId)
             return null;
-        var serviceUrl = conversation.Reference.ServiceUrl;
-        if (circuits.Pause(serviceUrl) is { } closed)
+        if (circuits.Pause(conversation) is { } closed)
             return Spread(closed);
-        if (places.IsCrowded(serviceUrl))
+        if (places.IsCrowded(conversation.Reference.ServiceUrl))
             return Spread(_crowded);
         return limits.PlanDigest(conversation.Reference, delivery.Value);
     }
@@ -34,8 +33,17 @@ internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, S
             : limits.LeaveDigest(conversation.Reference, delivery.Value);
 
     /// <summary>What became of it.</summary>
-    public void Report(Conversation conversation, SendReceipt receipt) =>
-        circuits.Report(conversation.Reference.ServiceUrl, receipt);
+    /// <param name="left">The timestamp at which it left.</param>
+    public void Report(Conversation conversation, SendReceipt receipt, long left) =>
+        circuits.Report(conversation.Reference.ServiceUrl, receipt, Failing(conversation, left));
+
+    private TimeSpan Failing(Conversation conversation, long left)
+    {
+        var tried = time.GetElapsedTime(left);
+        return conversation.FailingSince is { } since && time.GetUtcNow() - since is var failing && failing > tried
+            ? failing
+            : tried;
+    }
 
     /// <summary>Those that wait for a probe come one after another, not all at once.</summary>
     private static TimeSpan Spread(TimeSpan wait) => wait + TimeSpan.FromMilliseconds(Random.Shared.Next(1, 500));
