@@ -3,6 +3,7 @@ using DigestBot.Chat;
 using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Topics;
+using DigestBot.Wording;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -40,7 +41,7 @@ internal static class Greeting
         yield return app.Environment.IsDevelopment()
             ? $"  DigestBot is ready. Talk to it at {address}"
             : $"  DigestBot is ready. It listens at {address}/api/messages";
-        yield return $"  Read:      {Amounts.Read(library, app.Services.GetRequiredService<TopicCatalog>().Current)}";
+        yield return $"  Read:      {Amounts.Read(library, app.Services.GetRequiredService<TopicCatalog>().Current, Languages.English.Texts.Amounts)}";
         yield return $"  Kept in:   {app.Services.GetRequiredService<Database>().File} (deleting it loses subscriptions; articles are read again)";
         yield return string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"])
             ? "  Teams:     not connected. Set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId; see README.md"

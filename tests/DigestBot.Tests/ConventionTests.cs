@@ -12,13 +12,14 @@ public sealed class ConventionTests
     {
         ["Reading"] = ["Topics", "Articles"],
         ["Operations"] = ["Digests", "Articles", "Channels", "Storage", "Web"],
-        ["Chat"] = ["Digests", "Topics", "Articles", "Channels"],
-        ["Digests"] = ["Topics", "Articles", "Channels", "Storage"],
+        ["Chat"] = ["Digests", "Topics", "Articles", "Channels", "Wording"],
+        ["Digests"] = ["Topics", "Articles", "Channels", "Storage", "Wording"],
         ["Topics"] = ["Articles"],
         ["Articles"] = ["Storage"],
-        ["Channels"] = ["Storage"],
+        ["Channels"] = ["Storage", "Wording"],
         ["Storage"] = [],
         ["Web"] = [],
+        ["Wording"] = [],
     };
 
     private static readonly Assembly _service = typeof(Service).Assembly;

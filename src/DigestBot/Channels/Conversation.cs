@@ -17,4 +17,10 @@ internal sealed record Conversation(
 )
 {
     public string ChannelId => Reference.ChannelId;
+
+    /// <summary>The language somebody chose for it; null when nobody did.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What the app of its one person said last; null in groups.</summary>
+    public string? Locale { get; init; }
 }

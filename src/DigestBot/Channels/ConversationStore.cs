@@ -4,6 +4,7 @@ using Dapper;
 using DigestBot.BotFramework;
 using DigestBot.Channels.Slack;
 using DigestBot.Storage;
+using DigestBot.Wording;
 
 namespace DigestBot.Channels;
 
@@ -17,7 +18,7 @@ internal sealed class ConversationStore(
 {
     private const string Columns =
         "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
-        + "removed_at AS RemovedAt";
+        + "removed_at AS RemovedAt, language AS Language, locale AS Locale";
 
     /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
     /// <remarks>Written only when something changed: most turns cost one read.</remarks>
@@ -26,6 +27,7 @@ internal sealed class ConversationStore(
         var reference = Lasting(activity);
         var key = reference.Conversation.Id ?? "";
         var stored = Stored(reference);
+        var locale = IsPersonal(activity) ? Languages.Tidy(activity.ClientInfo().Locale) : null;
         var known = await FindAsync(reference.ChannelId, key, cancellation);
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
             stored = Stored(Named(reference, Parse(known.Reference).Conversation.Name));
@@ -34,9 +36,10 @@ internal sealed class ConversationStore(
             && known.Reference == stored
             && known.AppId == AppId(reference.ChannelId)
             && known.RemovedAt is null
+            && (locale is null || known.Locale == locale)
         )
             return known.ToConversation(reference);
-        return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), cancellation);
+        return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), locale, cancellation);
     }
 
     public async Task<bool> IsKnownAsync(string channel, string key, CancellationToken cancellation) =>
@@ -59,6 +62,14 @@ internal sealed class ConversationStore(
             new { id = id.Value, now = time.GetUtcNow().ToStored() },
             cancellation
         ) == 1;
+
+    /// <param name="tag">Null to let the app decide again.</param>
+    public Task SetLanguageAsync(ConversationId id, string? tag, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            "UPDATE conversations SET language = @tag WHERE id = @id",
+            new { id = id.Value, tag },
+            cancellation
+        );
 
     /// <summary>The bot was removed: when it is added again it introduces itself again; when it is not, all this is forgotten one day.</summary>
     public Task MarkRemovedAsync(ConversationId id, CancellationToken cancellation) =>
@@ -135,6 +146,7 @@ internal sealed class ConversationStore(
         string key,
         string reference,
         bool personal,
+        string? locale,
         CancellationToken cancellation
     ) =>
         database.WriteAsync(
@@ -142,10 +154,10 @@ internal sealed class ConversationStore(
             {
                 var row = await transaction.Connection!.QuerySingleAsync<Row>(
                     $"""
-                    INSERT INTO conversations (channel, channel_key, reference, personal, seen_at, app_id)
-                    VALUES (@channel, @key, @reference, @personal, @now, @appId)
+                    INSERT INTO conversations (channel, channel_key, reference, personal, seen_at, app_id, locale)
+                    VALUES (@channel, @key, @reference, @personal, @now, @appId, @locale)
                     ON CONFLICT (channel, channel_key) DO UPDATE SET reference = @reference, seen_at = @now, app_id = @appId,
-                        removed_at = NULL
+                        removed_at = NULL, locale = coalesce(@locale, locale)
                     RETURNING {Columns}
                     """,
                     new
@@ -156,6 +168,7 @@ internal sealed class ConversationStore(
                         personal,
                         now = time.GetUtcNow().ToStored(),
                         appId = AppId(channel),
+                        locale,
                     },
                     transaction
                 );
@@ -205,7 +218,9 @@ internal sealed class ConversationStore(
         long Personal,
         long? UnreachableAt,
         string AppId,
-        long? RemovedAt
+        long? RemovedAt,
+        string? Language,
+        string? Locale
     )
     {
         public static Row Read(DbDataReader row) =>
@@ -215,12 +230,18 @@ internal sealed class ConversationStore(
                 row.GetInt64(2),
                 row.LongOrNull(3),
                 row.GetString(4),
-                row.LongOrNull(5)
+                row.LongOrNull(5),
+                row.TextOrNull(6),
+                row.TextOrNull(7)
             );
 
         public Conversation ToConversation() => ToConversation(Parse(Reference));
 
         public Conversation ToConversation(ConversationReference reference) =>
-            new(new ConversationId(Id), reference, Personal != 0, Instants.FromStored(UnreachableAt));
+            new(new ConversationId(Id), reference, Personal != 0, Instants.FromStored(UnreachableAt))
+            {
+                Language = Language,
+                Locale = Locale,
+            };
     }
 }

@@ -1,3 +1,5 @@
+using DigestBot.Wording;
+
 namespace DigestBot.Chat;
 
 internal sealed record AboutFact(string Name, string Value);
@@ -12,9 +14,9 @@ internal sealed record AboutView(
     AboutWords Say
 );
 
-internal sealed record AboutWords
+internal sealed class AboutWords(Labels of)
 {
-    public string About { get; } = "About";
-    public string Help { get; } = "Help";
-    public string Articles { get; } = "Articles";
+    public string About => of.About;
+    public string Help => of.Help;
+    public string Articles => of.Articles;
 }

@@ -1,5 +1,6 @@
 using DigestBot.Articles;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -12,8 +13,12 @@ internal static class Amounts
             : $"{count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {many ?? one + "s"}";
 
     /// <summary>"1 article, 7 sections, 12 topics".</summary>
-    public static string Read(Shelf shelf, TopicMap map) =>
-        $"{Of(shelf.Articles.Count, "article")}, {Of(shelf.SectionCount, "section")}, {Of(map.Topics.Count, "topic")}";
+    public static string Read(Shelf shelf, TopicMap map, AmountTexts say) =>
+        say.Read.With(
+            ("articles", say.Articles.Of(shelf.Articles.Count)),
+            ("sections", say.Sections.Of(shelf.SectionCount)),
+            ("topics", say.Topics.Of(map.Topics.Count))
+        );
 }
 
 /// <summary>The plain-text form of messages.</summary>

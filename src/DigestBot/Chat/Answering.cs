@@ -3,11 +3,12 @@ using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Channels.Slack;
 using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
 /// <summary>What is answered to what somebody wrote or pressed.</summary>
-internal sealed class Answering(CommandReader reader, Guide guide, ILogger<Answering> log)
+internal sealed class Answering(CommandReader reader, Languages languages, Guide guide, ILogger<Answering> log)
 {
     /// <returns>Null when nobody spoke to the bot. People are told when something broke, rather than left waiting.</returns>
     public async Task<Reply?> AnswerAsync(Activity activity, Conversation conversation, CancellationToken cancellation)
@@ -57,7 +58,7 @@ internal sealed class Answering(CommandReader reader, Guide guide, ILogger<Answe
             ? await RunAsync(known, conversation, activity, pressed.Data, cancellation)
             : Guide.StaleButton();
 
-    private static async Task<Reply> RunAsync(
+    private async Task<Reply> RunAsync(
         Asked.Known known,
         Conversation conversation,
         Activity activity,
@@ -79,7 +80,7 @@ internal sealed class Answering(CommandReader reader, Guide guide, ILogger<Answe
         }
     }
 
-    private static CommandCall Call(
+    private CommandCall Call(
         Conversation conversation,
         Activity activity,
         string verb,
@@ -88,6 +89,8 @@ internal sealed class Answering(CommandReader reader, Guide guide, ILogger<Answe
     ) =>
         new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null)
         {
+            Language = languages.Of(conversation, activity.ClientInfo().Locale),
+            Locale = activity.ClientInfo().Locale,
             Person = SlackAddress.PersonOf(conversation.Reference, activity.From?.Id),
         };
 }

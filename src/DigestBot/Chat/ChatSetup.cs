@@ -26,6 +26,7 @@ internal static class ChatSetup
             .AddSingleton<ICommand, UnsubscribeCommand>()
             .AddSingleton<ICommand, FollowCommand>()
             .AddSingleton<ICommand, UnfollowCommand>()
+            .AddSingleton<ICommand, LanguageCommand>()
             .AddSingleton<ICommand, AboutCommand>()
             .AddSingleton<ICommand, ForgetCommand>()
             .AddSingleton<CommandReader>()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -37,12 +38,12 @@ internal sealed record HelpView(
     HelpWords Say
 );
 
-internal sealed record HelpWords
+internal sealed class HelpWords(Labels of)
 {
-    public string Help { get; } = "Help";
-    public string DigestNow { get; } = "Digest now";
-    public string Topics { get; } = "Topics";
-    public string Schedule { get; } = "Schedule";
+    public string Help => of.Help;
+    public string DigestNow => of.DigestNow;
+    public string Topics => of.Topics;
+    public string Schedule => of.Schedule;
 }
 
 /// <summary>A button of a notice: what it says, and the data it sends.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DigestBot.Channels;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -17,6 +18,14 @@ internal sealed record CommandCall(
     TimeZoneInfo? Zone
 )
 {
+    /// <summary>The language of the answer.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>What the app of whoever asks says; null when it does not.</summary>
+    public string? Locale { get; init; }
+
+    public Texts Texts => Language.Texts;
+
     /// <summary>Who asks, where that is kept with what they set up; null elsewhere.</summary>
     public string? Person { get; init; }
 

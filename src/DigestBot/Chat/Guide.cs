@@ -1,4 +1,5 @@
 using DigestBot.Topics;
+using DigestBot.Wording;
 using FuzzySharp;
 
 namespace DigestBot.Chat;
@@ -15,7 +16,7 @@ internal sealed class Guide(CommandReader reader, TopicCatalog topics)
     {
         if (!asked.Slash && topics.Current.Find(asked.Text) is not null)
             return Named("topic").RunAsync(call with { Verb = "topic", Words = asked.Text }, cancellation);
-        return Task.FromResult(Suggest(asked));
+        return Task.FromResult(Suggest(asked, call.Language));
     }
 
     /// <summary>A button this version does not know, from an older card or a foreign one.</summary>
@@ -35,13 +36,13 @@ internal sealed class Guide(CommandReader reader, TopicCatalog topics)
             new SuggestionView("Help", new ButtonData("help"))
         );
 
-    private Reply Suggest(Asked.Unknown asked)
+    private Reply Suggest(Asked.Unknown asked, Language language)
     {
         var shown = Clip.Short(asked.Text);
         if (Nearest(asked.Word) is { } near)
             return Notice.Say(
                 $"There is no command “{(asked.Slash ? "/" : "")}{Clip.Short(asked.Word)}”",
-                $"Did you mean /{near.Help.Name}?{Example(near.Help)}",
+                $"Did you mean /{near.Help.Name}?{Example(near.Help, language)}",
                 [
                     new SuggestionView($"/{near.Help.Name}", new ButtonData(near.Help.Name)),
                     .. near.Help.Name == "help"
@@ -58,8 +59,8 @@ internal sealed class Guide(CommandReader reader, TopicCatalog topics)
         );
     }
 
-    private static string Example(CommandHelp help) =>
-        help.Example == $"/{help.Name}" ? "" : $" Write for example {help.Example}.";
+    private static string Example(CommandHelp help, Language language) =>
+        help.In(language).Example is var example && example == $"/{help.Name}" ? "" : $" Write for example {example}.";
 
     private ICommand? Nearest(string word) =>
         reader

@@ -1,4 +1,5 @@
 using DigestBot.Channels;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -15,9 +16,11 @@ internal interface ICommand
 
 /// <summary>How the command is listed.</summary>
 /// <param name="Name">The word people write, such as <c>topic</c>.</param>
-/// <param name="Example">With the slash, such as <c>/topic quad</c>.</param>
 /// <param name="Order">Its place in the help; commands below 100 ask, below 200 read, below 300 schedule.</param>
-internal sealed record CommandHelp(string Name, string Example, string Does, int Order);
+internal sealed record CommandHelp(string Name, Func<CommandTexts, CommandText> Texts, int Order)
+{
+    public CommandText In(Language language) => Texts(language.Texts.Commands);
+}
 
 /// <summary>An answer.</summary>
 /// <param name="Replaces">Whether it takes the place of the card whose button was pressed.</param>

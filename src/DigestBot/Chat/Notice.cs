@@ -1,15 +1,19 @@
 using System.Text.Json;
 using DigestBot.Channels;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
 /// <summary>A short human answer with at most three buttons that would help.</summary>
 internal static class Notice
 {
-    public static Reply Say(string heading, string text, params SuggestionView[] suggestions)
+    public static Reply Say(string heading, string text, params SuggestionView[] suggestions) =>
+        Say(Languages.English, heading, text, suggestions);
+
+    public static Reply Say(Language language, string heading, string text, params SuggestionView[] suggestions)
     {
         var view = new NoticeView(
-            "en",
+            language.Code,
             text.Length == 0 ? heading
                 : heading[^1] is '?' or '!' or '.' ? $"{heading} {text}"
                 : $"{heading}. {text}",

@@ -3,6 +3,7 @@ using DigestBot.Articles;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -57,7 +58,7 @@ internal sealed class Welcome(
                     "ask what was said about something"
                 ),
             ],
-            $"Read so far: {Amounts.Read(library.Current, topics.Current)}. Nothing is posted here until somebody subscribes.",
+            $"Read so far: {Amounts.Read(library.Current, topics.Current, Languages.English.Texts.Amounts)}. Nothing is posted here until somebody subscribes.",
             "weekdays 08:30",
             new WelcomeWords()
         );

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests;
 
@@ -10,6 +11,9 @@ internal sealed class DigestOptions : IValidatableObject
 
     /// <summary>The zone of people whose channel does not tell theirs: an IANA name.</summary>
     public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>The language of conversations whose app does not tell theirs, or tells one that is not there.</summary>
+    public string Language { get; set; } = "en";
 
     /// <summary>At most how many sections one digest has.</summary>
     [Range(1, 15, ErrorMessage = "Digests:SectionsPerDigest must be between 1 and 15.")]
@@ -55,6 +59,10 @@ internal sealed class DigestOptions : IValidatableObject
         if (Zones.Find(TimeZone) is null)
             yield return new ValidationResult(
                 $"Digests:TimeZone is \"{TimeZone}\", which is no time zone. Write an IANA name such as \"Europe/London\"."
+            );
+        if (Languages.Shipped.Find(Language) is null)
+            yield return new ValidationResult(
+                $"Digests:Language is \"{Language}\", which is not there. Write one of {string.Join(", ", Languages.Shipped.All.Select(language => $"\"{language.Code}\""))}."
             );
         if (QuietHours.Length > 0 && Quiet is null)
             yield return new ValidationResult(

@@ -3,6 +3,7 @@ using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -18,6 +19,10 @@ internal static class DigestsSetup
             .ValidateDataAnnotations()
             .ValidateOnStart();
         return services
+            .AddSingleton(provider => new Languages(
+                Languages.Shipped.All,
+                provider.GetRequiredService<IOptions<DigestOptions>>().Value.Language
+            ))
             .AddSingleton<SubscriptionStore>()
             .AddSingleton<NextRuns>()
             .AddSingleton<ScheduleChanges>()

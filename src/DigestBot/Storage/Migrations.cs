@@ -233,6 +233,10 @@ internal static class Migrations
             ALTER TABLE subscriptions ADD COLUMN created_by TEXT;
             CREATE INDEX subscriptions_by_person ON subscriptions (created_by) WHERE created_by IS NOT NULL;
             """,
+        """
+            ALTER TABLE conversations ADD COLUMN language TEXT;
+            ALTER TABLE conversations ADD COLUMN locale TEXT;
+            """,
     ];
 
     /// <summary>The version of the newest shape.</summary>

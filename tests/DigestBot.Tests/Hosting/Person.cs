@@ -18,6 +18,9 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
 
     public string Zone { get; init; } = "Europe/London";
 
+    /// <summary>What the person's app says of its language; null when it does not.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>Null for a one-to-one chat, else <c>channel</c> or <c>groupChat</c>.</summary>
     public string? Group { get; init; }
 
@@ -117,6 +120,7 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
             ["from"] = new JsonObject { ["id"] = "29:ann", ["name"] = "Ann" },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "DigestBot" },
             ["localTimezone"] = Zone,
+            ["locale"] = Locale,
             ["channelData"] = Tenant is null
                 ? null
                 : new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },

@@ -9,25 +9,26 @@ namespace DigestBot.Chat.Commands;
 /// <summary>Says what this bot is, its version, and what it has read.</summary>
 internal sealed class AboutCommand(Library library, TopicCatalog topics) : ICommand
 {
-    public CommandHelp Help { get; } = new("about", "/about", "what this bot is and what it has read", 310);
+    public CommandHelp Help { get; } = new("about", static of => of.About, 310);
 
     public IReadOnlyList<string> Verbs => [];
 
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var version = typeof(AboutCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
-        var read = Amounts.Read(library.Current, topics.Current);
+        var read = Amounts.Read(library.Current, topics.Current, call.Texts.Amounts);
+        var say = call.Texts.About;
         var view = new AboutView(
-            "en",
-            $"DigestBot has read {read}.",
+            call.Language.Code,
+            say.Summary.With(read),
             "DigestBot",
-            "It reads long articles section by section and quotes them, sentence by sentence. It never writes a sentence of its own about them.",
+            say.Promise,
             [
-                new AboutFact("Version", version?.InformationalVersion.Split('+')[0] ?? ""),
-                new AboutFact("Read so far", read),
+                new AboutFact(say.Version, version?.InformationalVersion.Split('+')[0] ?? ""),
+                new AboutFact(say.ReadSoFar, read),
             ],
-            "What people write here is answered and not kept.",
-            new AboutWords()
+            say.Note,
+            new AboutWords(call.Texts.Labels)
         );
         return Task.FromResult(
             new Reply(

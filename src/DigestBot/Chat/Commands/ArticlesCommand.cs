@@ -11,7 +11,7 @@ internal sealed class ArticlesCommand(Library library) : ICommand
 {
     private const int PageSize = 8;
 
-    public CommandHelp Help { get; } = new("articles", "/articles", "what the bot has read", 120);
+    public CommandHelp Help { get; } = new("articles", static of => of.Articles, 120);
 
     public IReadOnlyList<string> Verbs => ["articles.more"];
 

@@ -15,7 +15,7 @@ internal sealed class DigestCommand(
     TimeProvider time
 ) : ICommand
 {
-    public CommandHelp Help { get; } = new("digest", "/digest", "what is new, now", 110);
+    public CommandHelp Help { get; } = new("digest", static of => of.Digest, 110);
 
     public IReadOnlyList<string> Verbs => ["digest.more"];
 

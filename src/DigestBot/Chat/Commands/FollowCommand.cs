@@ -11,13 +11,7 @@ namespace DigestBot.Chat.Commands;
 internal sealed class FollowCommand(FollowStore follows, TopicCatalog topics, IOptions<DigestOptions> options)
     : ICommand
 {
-    public CommandHelp Help { get; } =
-        new(
-            "follow",
-            "/follow quad",
-            "an alert here when something new is about a topic; alone, what is followed",
-            240
-        );
+    public CommandHelp Help { get; } = new("follow", static of => of.Follow, 240);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -10,7 +10,7 @@ internal sealed class ForgetCommand(Forgetting forgetting, DirectLineConversatio
 {
     private const string Yes = "forget.yes";
 
-    public CommandHelp Help { get; } = new("forget", "/forget", "delete all that is kept of this conversation", 320);
+    public CommandHelp Help { get; } = new("forget", static of => of.Forget, 320);
 
     public IReadOnlyList<string> Verbs => [Yes];
 

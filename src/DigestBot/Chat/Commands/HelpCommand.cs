@@ -1,48 +1,48 @@
 using System.Text.Json;
 using DigestBot.Channels;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Lists the commands, from what they say of themselves.</summary>
 internal sealed class HelpCommand(IReadOnlyList<ICommand> commands) : ICommand
 {
-    public CommandHelp Help { get; } = new("help", "/help", "this list", 400);
+    public CommandHelp Help { get; } = new("help", static of => of.Help, 400);
 
     public IReadOnlyList<string> Verbs => [];
 
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
+        var say = call.Texts.Help;
         var groups = commands
             .Select(command => command.Help)
             .Where(help => help.Order < 400)
             .OrderBy(help => help.Order)
-            .GroupBy(help => GroupName(help.Order))
-            .Select(group => new CommandGroupView(
-                group.Key,
-                [.. group.Select(help => new CommandView(help.Example, help.Does))]
-            ))
+            .GroupBy(help => GroupName(help.Order, say))
+            .Select(group => new CommandGroupView(group.Key, [.. group.Select(help => View(help, call.Language))]))
             .ToList();
         var view = new HelpView(
-            "en",
-            $"Commands: {string.Join(", ", commands.Select(command => "/" + command.Help.Name))}.",
-            "What you can ask",
-            call.Conversation.Personal
-                ? "With or without the slash."
-                : "With or without the slash. Mention the bot first.",
+            call.Language.Code,
+            say.Summary.With(string.Join(", ", commands.Select(command => "/" + command.Help.Name))),
+            say.Heading,
+            call.Conversation.Personal ? say.HowToWrite : say.HowToWriteInGroups,
             groups,
-            new HelpWords()
+            new HelpWords(call.Texts.Labels)
         );
         return Task.FromResult(new Reply(Message(view)));
     }
 
-    private static string GroupName(int order) =>
+    private static string GroupName(int order, HelpTexts say) =>
         order switch
         {
-            < 100 => "Ask",
-            < 200 => "Read",
-            < 300 => "Schedule",
-            _ => "More",
+            < 100 => say.Ask,
+            < 200 => say.Read,
+            < 300 => say.Schedule,
+            _ => say.More,
         };
+
+    private static CommandView View(CommandHelp help, Language language) =>
+        new(help.In(language).Example, help.In(language).Does);
 
     private static CardMessage Message(HelpView view) =>
         new(

@@ -15,8 +15,7 @@ internal sealed class PauseCommand(
     TimeProvider time
 ) : ICommand
 {
-    public CommandHelp Help { get; } =
-        new("pause", "/pause until monday", "no digests and alerts for a while; /pause 3d, /pause 2", 222);
+    public CommandHelp Help { get; } = new("pause", static of => of.Pause, 222);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -15,7 +15,7 @@ internal sealed class QuietCommand(
     private const string Rule =
         "A digest comes at the time it was asked for, also then; what is late, and alerts, wait until they end.";
 
-    public CommandHelp Help { get; } = new("quiet", "/quiet 22:00-07:00", "hours in which nothing late is posted", 229);
+    public CommandHelp Help { get; } = new("quiet", static of => of.Quiet, 229);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -7,8 +7,7 @@ namespace DigestBot.Chat.Commands;
 internal sealed class RescheduleCommand(SubscriptionStore subscriptions, ScheduleChanges changes, ScheduleCards cards)
     : ICommand
 {
-    public CommandHelp Help { get; } =
-        new("reschedule", "/reschedule 1 weekdays 9:00", "change one schedule's days or time", 215);
+    public CommandHelp Help { get; } = new("reschedule", static of => of.Reschedule, 215);
 
     public IReadOnlyList<string> Verbs => [];
 

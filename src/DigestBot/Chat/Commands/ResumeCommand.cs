@@ -6,7 +6,7 @@ namespace DigestBot.Chat.Commands;
 internal sealed class ResumeCommand(SubscriptionStore subscriptions, ScheduleChanges changes, ScheduleCards cards)
     : ICommand
 {
-    public CommandHelp Help { get; } = new("resume", "/resume", "go on after a pause", 224);
+    public CommandHelp Help { get; } = new("resume", static of => of.Resume, 224);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -3,7 +3,7 @@ namespace DigestBot.Chat.Commands;
 /// <summary>Shows what is scheduled here and the next runs.</summary>
 internal sealed class ScheduleCommand(ScheduleCards cards) : ICommand
 {
-    public CommandHelp Help { get; } = new("schedule", "/schedule", "what is set and the next 5 runs", 220);
+    public CommandHelp Help { get; } = new("schedule", static of => of.Schedule, 220);
 
     public IReadOnlyList<string> Verbs => [];
 

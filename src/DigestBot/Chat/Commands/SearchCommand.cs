@@ -5,7 +5,7 @@ namespace DigestBot.Chat.Commands;
 /// <summary>Finds any words in everything that was read.</summary>
 internal sealed class SearchCommand(ArticleSearch search) : ICommand
 {
-    public CommandHelp Help { get; } = new("search", "/search submarine base", "any words, in everything read", 30);
+    public CommandHelp Help { get; } = new("search", static of => of.Search, 30);
 
     public IReadOnlyList<string> Verbs => ["search.more"];
 

@@ -16,7 +16,7 @@ internal sealed class SectionCommand(Library library, ArticleStore store, TopicI
 
     private const string TooLong = "[This paragraph is too long to show here; it stands in the article.]";
 
-    public CommandHelp Help { get; } = new("section", "/section 3", "one section in full", 140);
+    public CommandHelp Help { get; } = new("section", static of => of.Section, 140);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -13,8 +13,7 @@ internal sealed class SectionsCommand(Library library) : ICommand
     private const int PageSize = 20;
     private const int CloseEnough = 60;
 
-    public CommandHelp Help { get; } =
-        new("sections", "/sections", "the sections of the latest article, or of one you name", 130);
+    public CommandHelp Help { get; } = new("sections", static of => of.Sections, 130);
 
     public IReadOnlyList<string> Verbs => ["sections.more"];
 

@@ -13,7 +13,7 @@ internal sealed class SkipCommand(
 {
     private const int MostSkipped = 5;
 
-    public CommandHelp Help { get; } = new("skip", "/skip", "leave the next digest out; /skip undo", 226);
+    public CommandHelp Help { get; } = new("skip", static of => of.Skip, 226);
 
     public IReadOnlyList<string> Verbs => ["skip.undo"];
 

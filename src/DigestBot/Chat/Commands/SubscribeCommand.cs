@@ -23,13 +23,7 @@ internal sealed partial class SubscribeCommand(
 {
     private const int SampleSections = 2;
 
-    public CommandHelp Help { get; } =
-        new(
-            "subscribe",
-            "/subscribe weekdays 08:30",
-            "a digest here, in your own time; add “all” for whole articles, or “topics quad, aukus”",
-            210
-        );
+    public CommandHelp Help { get; } = new("subscribe", static of => of.Subscribe, 210);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -16,7 +16,7 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
 
     private readonly SaidTopics _said = new();
 
-    public CommandHelp Help { get; } = new("topic", "/topic quad", "quoted passages about a topic", 10);
+    public CommandHelp Help { get; } = new("topic", static of => of.Topic, 10);
 
     public IReadOnlyList<string> Verbs => ["topic.more"];
 

@@ -9,7 +9,7 @@ internal sealed class TopicsCommand(TopicCatalog catalog, TopicIndex index) : IC
 {
     private const int PageSize = 30;
 
-    public CommandHelp Help { get; } = new("topics", "/topics", "every topic the bot knows", 20);
+    public CommandHelp Help { get; } = new("topics", static of => of.Topics, 20);
 
     public IReadOnlyList<string> Verbs => ["topics.more"];
 

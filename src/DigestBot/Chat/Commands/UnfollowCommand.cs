@@ -7,7 +7,7 @@ namespace DigestBot.Chat.Commands;
 /// <summary>Ends alerts about topics.</summary>
 internal sealed class UnfollowCommand(FollowStore follows, TopicCatalog topics) : ICommand
 {
-    public CommandHelp Help { get; } = new("unfollow", "/unfollow quad", "no more alerts about a topic", 250);
+    public CommandHelp Help { get; } = new("unfollow", static of => of.Unfollow, 250);
 
     public IReadOnlyList<string> Verbs => [];
 

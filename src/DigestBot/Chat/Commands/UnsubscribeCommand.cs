@@ -11,7 +11,7 @@ internal sealed class UnsubscribeCommand(
     TopicCatalog topics
 ) : ICommand
 {
-    public CommandHelp Help { get; } = new("unsubscribe", "/unsubscribe", "no more digests here", 230);
+    public CommandHelp Help { get; } = new("unsubscribe", static of => of.Unsubscribe, 230);
 
     public IReadOnlyList<string> Verbs => ["unsubscribe.ask"];
 

@@ -14,7 +14,7 @@ internal sealed class ZoneCommand(
     TimeProvider time
 ) : ICommand
 {
-    public CommandHelp Help { get; } = new("zone", "/zone Tokyo", "move every schedule here to a time zone", 228);
+    public CommandHelp Help { get; } = new("zone", static of => of.Zone, 228);
 
     public IReadOnlyList<string> Verbs => [];
 

@@ -4,6 +4,7 @@ using DigestBot.Channels.Slack;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Schedules;
 using DigestBot.Slack;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Slack;
 
@@ -13,6 +14,7 @@ internal sealed class DialogSubmission(
     SlackRenderer renderer,
     SlackPlaces places,
     CommandReader reader,
+    Languages languages,
     ScheduleChanges changes,
     Parking parking,
     HomeTab home
@@ -42,7 +44,11 @@ internal sealed class DialogSubmission(
     {
         var place = await places.OfChannelAsync(team, filled.Channel, user, cancellation);
         var known = (Asked.Known)reader.Read($"/subscribe {filled.Words}");
-        var call = new CommandCall(place, known.Verb, known.Words, null, null) { Person = $"{team}/{user}" };
+        var call = new CommandCall(place, known.Verb, known.Words, null, null)
+        {
+            Language = languages.Of(place),
+            Person = $"{team}/{user}",
+        };
         var reply = await known.Command.RunAsync(call, cancellation);
         if (reply.Message.Card != Subscribed)
             return Wrong(FilledDialog.When, reply.Message.Summary);

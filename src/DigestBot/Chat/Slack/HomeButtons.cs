@@ -4,6 +4,7 @@ using DigestBot.Channels;
 using DigestBot.Channels.Slack;
 using DigestBot.Digests.Schedules;
 using DigestBot.Slack;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Slack;
 
@@ -19,6 +20,7 @@ internal sealed class HomeButtons(
     HomeTab tab,
     SubscribeDialog dialog,
     CommandReader reader,
+    Languages languages,
     ILogger<HomeButtons> log
 )
 {
@@ -113,7 +115,12 @@ internal sealed class HomeButtons(
         var person = await slack.For(team).UserAsync(user, cancellation);
         var zone = person.Value?.Zone is { } name ? Zones.Find(name) : null;
         return await known.Command.RunAsync(
-            new CommandCall(place, verb, "", data, zone) { Person = $"{team}/{user}" },
+            new CommandCall(place, verb, "", data, zone)
+            {
+                Language = languages.Of(place, person.Value?.Locale),
+                Locale = person.Value?.Locale,
+                Person = $"{team}/{user}",
+            },
             cancellation
         );
     }

@@ -33,7 +33,7 @@ internal sealed record DueRow(
                 ORDER BY e.due, e.id LIMIT 1),
             s.ended_at IS NOT NULL OR (s.paused_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until > @now)), d.held,
             {SubscriptionRow.ColumnsOf("s")},
-            c.reference, c.personal, c.unreachable_at, c.failing_since
+            c.reference, c.personal, c.unreachable_at, c.failing_since, c.language, c.locale
         FROM deliveries d
             JOIN subscriptions s ON s.id = d.subscription_id
             JOIN conversations c ON c.id = d.conversation_id
@@ -70,6 +70,10 @@ internal sealed record DueRow(
                 Instants.FromStored(row.LongOrNull(conversation + 2)),
                 Instants.FromStored(row.LongOrNull(conversation + 3))
             )
+            {
+                Language = row.TextOrNull(conversation + 4),
+                Locale = row.TextOrNull(conversation + 5),
+            }
         );
     }
 }

@@ -1,0 +1,47 @@
+namespace DigestBot.Wording;
+
+/// <summary>Every text that people in chats see, in one language.</summary>
+internal sealed record Texts(
+    DateTexts Dates,
+    ListTexts Lists,
+    AmountTexts Amounts,
+    Labels Labels,
+    CommandTexts Commands,
+    HelpTexts Help,
+    AboutTexts About,
+    LanguageTexts Language
+);
+
+/// <param name="AfterWeekday">What stands between a weekday and a date that begins with the day.</param>
+internal sealed record DateTexts(string AfterWeekday);
+
+internal sealed record ListTexts(Phrase And, Phrase Or);
+
+internal sealed record AmountTexts(Phrase Read, Plural Articles, Plural Sections, Plural Topics);
+
+internal sealed record HelpTexts(
+    Phrase Summary,
+    string Heading,
+    string HowToWrite,
+    string HowToWriteInGroups,
+    string Ask,
+    string Read,
+    string Schedule,
+    string More
+);
+
+internal sealed record AboutTexts(Phrase Summary, string Promise, string Version, string ReadSoFar, string Note);
+
+/// <param name="Name">What the language calls itself.</param>
+/// <param name="AlsoCalled">What else people may call it, in lower case.</param>
+internal sealed record LanguageTexts(
+    string Name,
+    IReadOnlyList<string> AlsoCalled,
+    Phrase Heading,
+    Phrase Chosen,
+    Phrase FollowsApp,
+    Phrase FollowsAsker,
+    string WhichOne,
+    Phrase Unknown,
+    string FollowTheApp
+);
