@@ -10,9 +10,7 @@ return command switch
     ["read", ..] => await new RootCommand("DigestBot") { ReadCommand.Create() }
         .Parse(command)
         .InvokeAsync(),
-    ["manifest", ..] => await new RootCommand("DigestBot") { ManifestCommand.Create() }
-        .Parse(command)
-        .InvokeAsync(),
+    ["manifest", ..] => await ManifestCommand.RunAsync(command),
     [var name, ..] when OperatorCommands.Has(name) => await OperatorCommands.RunAsync(host, command),
     _ => await Service.RunAsync(args),
 };

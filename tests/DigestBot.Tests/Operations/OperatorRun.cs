@@ -9,7 +9,9 @@ internal sealed record OperatorRun(int Code, string Out, string Error)
     public static async Task<OperatorRun> OfAsync(params string[] command)
     {
         var console = new InvocationConfiguration { Output = new StringWriter(), Error = new StringWriter() };
-        var code = await OperatorCommands.RunAsync([], command, console);
+        var code = command is ["manifest", ..]
+            ? await ManifestCommand.RunAsync(command, console)
+            : await OperatorCommands.RunAsync([], command, console);
         return new OperatorRun(code, console.Output.ToString()!, console.Error.ToString()!);
     }
 }

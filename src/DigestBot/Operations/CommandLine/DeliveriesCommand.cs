@@ -48,7 +48,7 @@ internal static class DeliveriesCommand
                 if (query is not null)
                     return await ShowPageAsync(place, parsed, query, parsed.GetValue(json), cancellation);
                 await console.Error.WriteLineAsync(complaint);
-                return OperatorCommands.WrongArguments;
+                return CommandRun.WrongArguments;
             }
         );
         return command;
@@ -98,7 +98,7 @@ internal static class DeliveriesCommand
         if (await new LedgerReader(database, TimeProvider.System).FindAsync(id, cancellation) is not { } delivery)
         {
             await error.WriteLineAsync($"There is no delivery {id}.");
-            return OperatorCommands.Failed;
+            return CommandRun.Failed;
         }
         if (json)
             await output.WriteLineAsync(JsonSerializer.Serialize(delivery, LedgerJson.Default.DeliveryView));

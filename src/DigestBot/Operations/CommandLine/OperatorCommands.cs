@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using DigestBot.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -8,22 +7,12 @@ namespace DigestBot.Operations.CommandLine;
 /// <summary>What an operator does from a terminal: <c>deliveries</c>, <c>backup</c>, <c>restore</c>.</summary>
 internal static class OperatorCommands
 {
-    public const int Failed = 1;
-    public const int WrongArguments = 2;
-
     public static bool Has(string name) => name is "deliveries" or "backup" or "restore";
 
     /// <param name="hostArguments">What stood before the command, such as <c>--environment=Development</c>.</param>
     /// <param name="console">Where it writes; by default the terminal.</param>
-    /// <returns>0; 1 when it could not be done; 2 when it was asked for wrongly. Either is said in a sentence.</returns>
-    public static async Task<int> RunAsync(
-        string[] hostArguments,
-        string[] command,
-        InvocationConfiguration? console = null
-    )
+    public static Task<int> RunAsync(string[] hostArguments, string[] command, InvocationConfiguration? console = null)
     {
-        console ??= new InvocationConfiguration();
-        console.EnableDefaultExceptionHandler = false;
         var database = new Option<string?>("--database")
         {
             Description = "The SQLite file; by default the one in the settings.",
@@ -38,32 +27,8 @@ internal static class OperatorCommands
             RestoreCommand.Create(place),
             database,
         };
-        var parsed = root.Parse(command);
-        if (parsed.Errors is [var first, ..])
-        {
-            await console.Error.WriteLineAsync(first.Message);
-            return WrongArguments;
-        }
-        try
-        {
-            return await parsed.InvokeAsync(console);
-        }
-        catch (Exception fault) when (Sentence(fault) is { } sentence)
-        {
-            await console.Error.WriteLineAsync(sentence);
-            return Failed;
-        }
+        return CommandRun.RunAsync(root, command, console);
     }
-
-    private static string? Sentence(Exception fault) =>
-        fault switch
-        {
-            SqliteException { SqliteErrorCode: 14 } =>
-                "The database cannot be opened: it is not there, or not yours to read.",
-            DbException => $"The database cannot be used. {fault.Message}",
-            SettingsException or IOException or UnauthorizedAccessException => fault.Message,
-            _ => null,
-        };
 }
 
 /// <summary>Finds the database a command is about: the one it names, or else the settings'.</summary>

@@ -1,7 +1,6 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
 using DigestBot.Channels.Slack;
-using DigestBot.Operations.CommandLine;
+using DigestBot.Tests.Operations;
 
 namespace DigestBot.Tests.Channels.Slack;
 
@@ -13,16 +12,10 @@ public sealed class SlackManifestTests
     [Fact]
     public async Task The_command_prints_it_and_nothing_else()
     {
-        var (output, error) = (new StringWriter(), new StringWriter());
+        var run = await OperatorRun.OfAsync("manifest", "slack", "--url", "https://bot.example.org");
 
-        var exit = await Parse("slack", "--url", "https://bot.example.org")
-            .InvokeAsync(
-                new InvocationConfiguration { Output = output, Error = error },
-                TestContext.Current.CancellationToken
-            );
-
-        (exit, error.ToString()).ShouldBe((0, ""));
-        JsonNode.Parse(output.ToString())!.ToJsonString().ShouldBe(Read(_url).ToJsonString());
+        (run.Code, run.Error).ShouldBe((0, ""));
+        JsonNode.Parse(run.Out)!.ToJsonString().ShouldBe(Read(_url).ToJsonString());
     }
 
     [Theory]
@@ -33,9 +26,12 @@ public sealed class SlackManifestTests
     [InlineData("slack", "--url", "https://me:secret@bot.example.org")]
     [InlineData("slack", "--url", "bot.example.org")]
     [InlineData("slack", "--url", "https://bot.example.org", "--socket")]
-    public void A_wrong_address_is_said(params string[] arguments)
+    public async Task A_wrong_address_is_said(params string[] arguments)
     {
-        Parse(arguments).Errors.ShouldHaveSingleItem().Message.ShouldContain("--url");
+        var run = await OperatorRun.OfAsync(["manifest", .. arguments]);
+
+        run.Code.ShouldBe(2);
+        run.Error.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain("--url");
     }
 
     [Fact]
@@ -112,9 +108,6 @@ public sealed class SlackManifestTests
         events.ShouldBe(needed.Keys, ignoreOrder: true);
         SlackScopes.Bot.ShouldBe(needed.Values.OfType<string>().Concat(called).Distinct(), ignoreOrder: true);
     }
-
-    private static ParseResult Parse(params string[] arguments) =>
-        new RootCommand { ManifestCommand.Create() }.Parse(["manifest", .. arguments]);
 
     private static JsonObject Read(Uri? url) => (JsonObject)JsonNode.Parse(SlackManifest.Of(url))!;
 
