@@ -44,7 +44,7 @@ internal static class Greeting
         yield return $"  Read:      {Amounts.Read(library, app.Services.GetRequiredService<TopicCatalog>().Current, Languages.English.Texts.Amounts)}";
         yield return $"  Kept in:   {app.Services.GetRequiredService<Database>().File} (deleting it loses subscriptions; articles are read again)";
         yield return string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"])
-            ? "  Teams:     not connected. Set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId; see README.md"
+            ? "  Teams:     not connected. Set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId; see docs/teams.md"
             : $"  Teams:     app {app.Configuration["MicrosoftAppId"]}";
         yield return $"  Slack:     {Slack(app.Services.GetRequiredService<SlackSettings>(), address)}";
         yield return "";
