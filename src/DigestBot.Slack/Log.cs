@@ -38,6 +38,13 @@ internal static partial class Log
     public static partial void LeftUndone(ILogger logger, int count);
 
     [LoggerMessage(
+        2408,
+        LogLevel.Warning,
+        "Whether {Type} {Key} came from Slack before takes long to find out; Slack is not kept waiting for it"
+    )]
+    public static partial void ClaimIsSlow(ILogger logger, string type, string key);
+
+    [LoggerMessage(
         2410,
         LogLevel.Information,
         "Slack:SigningSecret is not set: nothing from Slack is served over HTTP"
@@ -50,6 +57,13 @@ internal static partial class Log
         "Slack:BotToken is set, but neither Slack:SigningSecret nor Slack:AppToken: the app can write to Slack and hears nothing from it"
     )]
     public static partial void NothingHeard(ILogger logger);
+
+    [LoggerMessage(
+        2412,
+        LogLevel.Warning,
+        "Neither Slack:BotToken nor Slack:ClientId is set: the app hears Slack and can answer only where it was installed before"
+    )]
+    public static partial void NothingToSayWith(ILogger logger);
 
     [LoggerMessage(2500, LogLevel.Debug, "Slack's {Method}: {Status}")]
     public static partial void Called(ILogger logger, string method, SlackStatus status);
@@ -89,6 +103,9 @@ internal static partial class Log
 
     [LoggerMessage(2607, LogLevel.Warning, "Envelope {Id} could not be acknowledged: {Problem}")]
     public static partial void NotAcknowledged(ILogger logger, string id, string problem);
+
+    [LoggerMessage(2608, LogLevel.Error, "Slack does not take Slack:AppToken, and no socket can be opened: {Reason}")]
+    public static partial void AppTokenRefused(ILogger logger, string reason);
 
     [LoggerMessage(2700, LogLevel.Information, "The app was installed in {Team} ({TeamId})")]
     public static partial void Installed(ILogger logger, string? team, string? teamId);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using DigestBot.Cards;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -27,10 +28,20 @@ internal static class StartFaults
             [
                 $"{fault.Message} Stop the other program, or set Urls to another port.",
             ],
+            _ => OfAddress(fault) is { } problem ? [$"Urls: {problem} Write for example http://localhost:3978."] : null,
+        };
+
+    /// <summary>What Kestrel finds wrong with an address to listen on; it has no exception of its own for that.</summary>
+    private static string? OfAddress(Exception fault) =>
+        fault switch
+        {
             FormatException when fault.Message.StartsWith("Invalid url", StringComparison.OrdinalIgnoreCase) =>
-            [
-                $"Urls: {fault.Message} Write for example http://localhost:3978.",
-            ],
+                fault.Message,
+            ArgumentOutOfRangeException { ParamName: "port" } => "a port is a number up to 65535.",
+            SocketException => $"one is no address to listen on here: {fault.Message}.",
+            InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } => fault
+                .Message.Split('\n', 2)[0]
+                .Trim(),
             _ => null,
         };
 

@@ -31,6 +31,9 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("MicrosoftAppId", "an-app", "MicrosoftAppPassword is not set")]
     [InlineData("Urls", "http://0.0.0.0:0", "MicrosoftAppId is not set and the server listens on")]
     [InlineData("Urls", "nonsense", "Urls")]
+    [InlineData("Urls", "http://localhost:99999", "Urls: a port is a number up to 65535")]
+    [InlineData("Urls", "http://localhost:0", "Urls: Dynamic port binding is not supported")]
+    [InlineData("Urls", "ftp://localhost:3978", "Urls: Unrecognized scheme in server address")]
     [InlineData("Operator:Key", "short", "Operator:Key must have at least 16 characters")]
     [InlineData("Operator:Key", "a key with blanks in it", "Operator:Key must have at least 16 characters")]
     [InlineData("Telemetry:Otlp", "collector", "Telemetry:Otlp is \"collector\", which is no address")]
@@ -98,6 +101,16 @@ public sealed class WrongSettingsTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         Refused(await ProgramRun.InAsync(_home, $"--Urls=http://127.0.0.1:{port}"), "set Urls to another port");
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_is_said()
+    {
+        string[] registered = ["--MicrosoftAppId=an-app", "--MicrosoftAppPassword=a", "--MicrosoftAppTenantId=b"];
+        Refused(
+            await ProgramRun.InAsync(_home, [.. registered, "--Urls=http://203.0.113.1:0"]),
+            "Urls: one is no address to listen on here"
+        );
     }
 
     [Fact]

@@ -16,14 +16,19 @@ internal sealed class HandlerRunner(
     {
         try
         {
-            var reply = await HandleAsync(work.Inbound);
-            if (!work.Reply(reply) && reply is not null)
-                await SendLateAsync(work, reply);
+            await ReplyAsync(work, await HandleAsync(work.Inbound));
         }
         catch (Exception problem)
         {
             Log.HandlerFailed(logger, problem, work.Inbound.Envelope.Type, work.Inbound.Key);
         }
+    }
+
+    /// <summary>To whoever waits for it, or else by the response URL.</summary>
+    public async Task ReplyAsync(InboundWork work, SlackReply? reply)
+    {
+        if (!work.Reply(reply) && reply is not null)
+            await SendLateAsync(work, reply);
     }
 
     private async Task<SlackReply?> HandleAsync(SlackInbound inbound)

@@ -5,10 +5,11 @@ namespace DigestBot.Slack;
 /// </summary>
 internal sealed class InboundWork(SlackInbound inbound, TimeProvider time)
 {
-    /// <summary>Slack gives three seconds; one is left for the way.</summary>
+    /// <summary>Slack gives three seconds from when it sent it; one is left for the way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly TaskCompletionSource<SlackReply?> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _started = time.GetTimestamp();
 
     public SlackInbound Inbound { get; } = inbound;
 
@@ -17,11 +18,20 @@ internal sealed class InboundWork(SlackInbound inbound, TimeProvider time)
     /// <summary>Slack shows the response of a command or a dialog; an event or a button is only acknowledged, at once.</summary>
     public bool IsAwaited => Inbound is SlashCommand or ViewSubmission or UnknownInteraction;
 
+    /// <summary>Whether it is done before Slack has waited long enough.</summary>
+    public async ValueTask<bool> IsInTimeAsync(Task task)
+    {
+        var left = Patience - time.GetElapsedTime(_started);
+        if (!task.IsCompleted && left > TimeSpan.Zero)
+            await task.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return task.IsCompleted;
+    }
+
     /// <summary>The reply, or null when there is none or it is not there in time.</summary>
     public async Task<SlackReply?> InTimeAsync()
     {
-        if (IsAwaited && !_reply.Task.IsCompleted)
-            await ((Task)_reply.Task.WaitAsync(Patience, time)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (IsAwaited)
+            await IsInTimeAsync(_reply.Task);
         return _reply.TrySetCanceled() ? null : await _reply.Task;
     }
 

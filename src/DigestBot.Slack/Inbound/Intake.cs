@@ -17,23 +17,43 @@ internal abstract record Admission
 }
 
 /// <summary>The one door for what comes over HTTP and by sockets: room for it, first time, then the queue.</summary>
-internal sealed class Intake(InboundQueue queue, SlackClaim claim, TimeProvider time, ILogger<Intake> logger)
+internal sealed class Intake(
+    InboundQueue queue,
+    SlackClaim claim,
+    HandlerRunner runner,
+    TimeProvider time,
+    ILogger<Intake> logger
+)
 {
     private static readonly Admission Repeated = new Admission.Repeated();
     private static readonly Admission Full = new Admission.Full();
 
-    /// <summary>The room is taken first: what was claimed has to be done.</summary>
+    /// <summary>
+    /// The room is taken first: what was claimed has to be done. Slack is not kept waiting for a claim that takes long: a command is
+    /// answered later, and the rest Slack sends again, which finds it claimed.
+    /// </summary>
     public async Task<Admission> TakeAsync(SlackInbound inbound, CancellationToken cancellation)
     {
+        var work = new InboundWork(inbound, time);
         if (!queue.TryReserve())
         {
             Log.QueueFull(logger, inbound.Envelope.Type);
-            return Busy(inbound);
+            return await BusyAsync(work);
         }
+        var admitting = AdmitAsync(work, cancellation);
+        if (await work.IsInTimeAsync(admitting))
+            return await admitting;
+        Log.ClaimIsSlow(logger, inbound.Envelope.Type, inbound.Key);
+        return inbound is SlashCommand ? new Admission.Accepted(work) : Full;
+    }
+
+    private async Task<Admission> AdmitAsync(InboundWork work, CancellationToken cancellation)
+    {
+        var inbound = work.Inbound;
         try
         {
             if (await claim(inbound.Key, cancellation))
-                return new Admission.Accepted(queue.Add(new(inbound, time)));
+                return new Admission.Accepted(queue.Add(work));
             Log.Repeated(logger, inbound.Envelope.Type, inbound.Key);
             queue.GiveBack();
             return Repeated;
@@ -42,17 +62,16 @@ internal sealed class Intake(InboundQueue queue, SlackClaim claim, TimeProvider 
         {
             Log.NotClaimed(logger, problem, inbound.Envelope.Type, inbound.Key);
             queue.GiveBack();
-            return Busy(inbound);
+            return await BusyAsync(work);
         }
     }
 
     /// <summary>Slack does not send a command again, so its user is told to.</summary>
-    private Admission Busy(SlackInbound inbound)
+    private async Task<Admission> BusyAsync(InboundWork work)
     {
-        if (inbound is not SlashCommand)
+        if (work.Inbound is not SlashCommand)
             return Full;
-        var work = new InboundWork(inbound, time);
-        work.Reply(Apologies.Busy);
+        await runner.ReplyAsync(work, Apologies.Busy);
         return new Admission.Accepted(work);
     }
 }

@@ -35,8 +35,13 @@ public sealed class ResponseUrls
             return new(problem.Status, Error: problem.Code, Reason: problem.Sentence);
         if (Objection(url.AbsoluteUri, since) is { } error)
             return new(SlackStatus.Refused, Error: error, Reason: SlackErrors.Sentence(error, null));
-        using var request = new HttpRequestMessage(HttpMethod.Post, url);
         var body = JsonSerializer.SerializeToUtf8Bytes(AnswerBody.Of(answer), SlackJson.Wire.AnswerBody);
+        return await SlackTries.RunAsync(() => PostAsync(url, body, cancellation), _time, cancellation);
+    }
+
+    private async Task<SlackReceipt> PostAsync(Uri url, byte[] body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url);
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         return (await _http.SendAsync("response_url", request, cancellation, isBare: true)).Receipt;

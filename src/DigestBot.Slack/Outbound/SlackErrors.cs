@@ -22,8 +22,11 @@ internal static class SlackErrors
         ["account_inactive"] = (SlackStatus.Unreachable, "The app was removed from the workspace."),
         ["token_revoked"] = (SlackStatus.Unreachable, "The app's token was revoked; install it again."),
         ["token_expired"] = (SlackStatus.Unreachable, "The app's token has expired; install it again."),
-        ["invalid_auth"] = (SlackStatus.Unreachable, "Slack does not know the app's token; check Slack:BotToken."),
-        ["not_authed"] = (SlackStatus.Unreachable, "The call had no token; check Slack:BotToken."),
+        ["invalid_auth"] = (
+            SlackStatus.Unreachable,
+            "Slack does not know the token; check the setting, or install the app again."
+        ),
+        ["not_authed"] = (SlackStatus.Unreachable, "The call had no token."),
         ["team_access_not_granted"] = (SlackStatus.Unreachable, "The app has no access to the workspace."),
         ["org_login_required"] = (SlackStatus.Retry, "The workspace is being moved to an organisation."),
         ["team_added_to_org"] = (SlackStatus.Retry, "The workspace is being moved to an organisation."),

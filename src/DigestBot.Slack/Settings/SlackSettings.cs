@@ -61,5 +61,8 @@ public sealed record SlackSettings
         !string.IsNullOrWhiteSpace(configuration["Slack:SigningSecret"])
         || !string.IsNullOrWhiteSpace(configuration["Slack:AppToken"]);
 
+    /// <summary>Without the secrets, which belong into no log.</summary>
+    public override string ToString() => $"Slack at {ApiUrl}";
+
     internal bool CanInstall => ClientId is not null && ClientSecret is not null && RedirectUrl is not null;
 }

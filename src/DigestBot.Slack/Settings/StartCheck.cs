@@ -12,6 +12,8 @@ internal sealed class StartCheck(SlackSettings settings, ILogger<StartCheck> log
             Log.NothingHeard(logger);
         else if (settings.SigningSecret is null)
             Log.NoEndpoints(logger);
+        if (settings is { IsHearing: true, BotToken: null, CanInstall: false })
+            Log.NothingToSayWith(logger);
         return Task.CompletedTask;
     }
 

@@ -39,7 +39,7 @@ internal sealed class SocketMode(
                 end = await connection.Ending;
                 failures = connection.HasGreeted ? 0 : failures;
             }
-            if (end == SocketEnd.Leaving)
+            if (end == SocketEnd.Leaving || cancellation.IsCancellationRequested)
                 continue;
             Log.SocketEnded(logger, end);
             var pause = Longer(wait, Pause(end, ++failures));

@@ -25,6 +25,8 @@ internal sealed class SocketOpener(
                 null,
                 cancellation
             );
+            if (receipt.Status is SlackStatus.Unreachable or SlackStatus.Refused)
+                Log.AppTokenRefused(logger, receipt.Reason ?? "");
             if (receipt.Status != SlackStatus.Sent)
                 return (null, receipt.RetryAfter);
             if (Uri.TryCreate(body.Text("url"), UriKind.Absolute, out var url) && IsSafe(url))

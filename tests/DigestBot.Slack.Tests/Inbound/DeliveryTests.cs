@@ -8,6 +8,8 @@ namespace DigestBot.Slack.Tests.Inbound;
 /// <summary>When Slack is answered, and how often something is processed.</summary>
 public sealed class DeliveryTests
 {
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -72,6 +74,69 @@ public sealed class DeliveryTests
         using var again = await app.PostEventAsync(Some.Mention());
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await app.NextAsync()).Key.ShouldBe("Ev0001");
+    }
+
+    [Fact]
+    public async Task A_command_is_not_kept_waiting_until_it_is_known_whether_it_came_before()
+    {
+        var claimed = new TaskCompletionSource<bool>();
+        await using var app = await SlackApp.StartAsync(
+            Says("Quad: 3 passages"),
+            services => services.AddSingleton<SlackClaim>((_, _) => new(claimed.Task))
+        );
+        var posting = app.Host.PostCommandAsync(Some.Command(responseUrl: app.ResponseUrl().ToString()));
+
+        (await app.Time.RingAsync(_limit, Cancellation)).ShouldBe(TimeSpan.FromSeconds(2));
+        using var response = await posting;
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsByteArrayAsync(Cancellation)).ShouldBeEmpty();
+        app.Host.Seen.ShouldBeEmpty();
+        claimed.SetResult(true);
+
+        ((string?)(await app.Slack.Responses.NextAsync(Cancellation))["text"]).ShouldBe("Quad: 3 passages");
+    }
+
+    [Fact]
+    public async Task When_it_stays_unknown_whether_a_command_came_before_its_user_is_told_later()
+    {
+        var claimed = new TaskCompletionSource<bool>();
+        await using var app = await SlackApp.StartAsync(
+            Says("Quad: 3 passages"),
+            services => services.AddSingleton<SlackClaim>((_, _) => new(claimed.Task))
+        );
+        var posting = app.Host.PostCommandAsync(Some.Command(responseUrl: app.ResponseUrl().ToString()));
+        await app.Time.RingAsync(_limit, Cancellation);
+        using var response = await posting;
+
+        claimed.SetException(new IOException("down"));
+
+        ((string)(await app.Slack.Responses.NextAsync(Cancellation))["text"]!).ShouldContain("try again");
+        app.Host.Seen.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_is_sent_again_while_it_is_not_known_whether_it_came_before()
+    {
+        var claimed = new TaskCompletionSource<bool>();
+        var isFirst = 1;
+        await using var app = await SlackApp.StartAsync(
+            null,
+            services =>
+                services.AddSingleton<SlackClaim>(
+                    async (_, _) => await claimed.Task && Interlocked.Exchange(ref isFirst, 0) == 1
+                )
+        );
+        var posting = app.Host.PostEventAsync(Some.Mention());
+        await app.Time.RingAsync(_limit, Cancellation);
+        using var response = await posting;
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        claimed.SetResult(true);
+        using var again = await app.Host.PostEventAsync(Some.Mention());
+
+        again.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await app.Host.StopAsync();
+        app.Host.Seen.Count.ShouldBe(1);
     }
 
     [Fact]

@@ -45,6 +45,29 @@ public sealed class ResponseUrlTests
     }
 
     [Fact]
+    public async Task An_answer_that_Slack_cannot_take_just_now_is_given_again()
+    {
+        await using var app = await SlackApp.StartAsync();
+        app.Slack.Responses.Failures.Enqueue(503);
+        app.Slack.Responses.Failures.Enqueue(503);
+
+        var sending = SendAsync(app, app.ResponseUrl());
+        for (var again = 0; again < 2; again++)
+            await app.Time.RingAsync(Limit, Cancellation);
+
+        (await sending).Status.ShouldBe(SlackStatus.Sent);
+    }
+
+    [Fact]
+    public async Task An_answer_that_Slack_does_not_take_for_long_is_given_up()
+    {
+        await using var app = await SlackApp.StartAsync();
+        app.Slack.Responses.Failures.Enqueue(429);
+
+        (await SendAsync(app, app.ResponseUrl())).Status.ShouldBe(SlackStatus.Retry);
+    }
+
+    [Fact]
     public async Task An_address_takes_five_answers()
     {
         await using var app = await SlackApp.StartAsync();

@@ -139,8 +139,9 @@ public sealed class SocketModeTests
     public async Task When_Slack_asks_to_wait_the_socket_waits()
     {
         await using var app = await StartAsync();
+        var socket = await SocketAsync(app);
         app.Slack.Script(new SlackFault.Limited(45));
-        (await SocketAsync(app)).Abort();
+        socket.Abort();
         await app.Time.RingAsync(Limit, Cancellation);
         (await app.Time.RingAsync(Limit, Cancellation)).ShouldBe(Seconds(45));
         await SocketAsync(app);

@@ -11,6 +11,9 @@ public sealed class SlackResponses(TimeProvider time)
     private readonly ConcurrentDictionary<string, (int Uses, DateTimeOffset Until)> _urls = new(StringComparer.Ordinal);
     private readonly Channel<JsonObject> _next = Channel.CreateUnbounded<JsonObject>();
 
+    /// <summary>The next answers are not taken, and get these statuses instead.</summary>
+    public ConcurrentQueue<int> Failures { get; } = new();
+
     /// <summary>A new path below the fake's address.</summary>
     public string Create()
     {
@@ -27,6 +30,11 @@ public sealed class SlackResponses(TimeProvider time)
 
     internal async Task AnswerAsync(HttpContext context)
     {
+        if (Failures.TryDequeue(out var failure))
+        {
+            context.Response.StatusCode = failure;
+            return;
+        }
         var path = context.Request.Path.Value!;
         var body =
             await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject;

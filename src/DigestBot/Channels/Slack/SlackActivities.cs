@@ -7,11 +7,6 @@ namespace DigestBot.Channels.Slack;
 /// <summary>What came from Slack as the activity that the bot answers, whatever its channel.</summary>
 internal sealed class SlackActivities(SlackSettings settings)
 {
-    /// <summary>A direct conversation's id begins with it.</summary>
-    private const char Direct = 'D';
-
-    public static bool IsDirect(string channel) => channel[0] == Direct;
-
     /// <summary>Somebody wrote to the bot.</summary>
     public Activity Said(SlackWorkspace workspace, string channel, string user, string text, string? zone)
     {
@@ -75,8 +70,8 @@ internal sealed class SlackActivities(SlackSettings settings)
             Conversation = new ConversationAccount
             {
                 Id = new SlackAddress(workspace.Id, channel).ConversationId,
-                IsGroup = !IsDirect(channel),
-                ConversationType = IsDirect(channel) ? "personal" : "channel",
+                IsGroup = !SlackAddress.IsDirect(channel),
+                ConversationType = SlackAddress.IsDirect(channel) ? "personal" : "channel",
                 TenantId = workspace.Id,
             },
             From = user is null ? null : new ChannelAccount { Id = user },

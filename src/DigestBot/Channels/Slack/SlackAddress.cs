@@ -10,6 +10,9 @@ internal readonly record struct SlackAddress(string TeamId, string ChannelId)
     /// <summary>The channel id of activities that came from Slack directly; Azure's Slack channel is called <c>slack</c>.</summary>
     public const string Channel = "slack-app";
 
+    /// <summary>Whether a channel's id is a direct conversation's.</summary>
+    public static bool IsDirect(string channelId) => channelId.StartsWith('D');
+
     /// <summary>The conversation's id in a reference, such as <c>T024BE7LD/C024BE91L</c>.</summary>
     public string ConversationId => $"{TeamId}/{ChannelId}";
 

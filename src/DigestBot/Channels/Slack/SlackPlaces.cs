@@ -12,9 +12,6 @@ internal sealed class SlackPlaces(
     SlackSettings settings
 )
 {
-    /// <summary>Channel ids of direct conversations begin so.</summary>
-    public static bool IsDirect(string channel) => channel.StartsWith('D');
-
     /// <summary>The conversation of a channel, which is known from now on.</summary>
     /// <param name="user">Who speaks there.</param>
     public Task<Conversation> OfChannelAsync(
@@ -32,8 +29,8 @@ internal sealed class SlackPlaces(
                 Conversation = new ConversationAccount
                 {
                     Id = new SlackAddress(team, channel).ConversationId,
-                    IsGroup = !IsDirect(channel),
-                    ConversationType = IsDirect(channel) ? "personal" : "channel",
+                    IsGroup = !SlackAddress.IsDirect(channel),
+                    ConversationType = SlackAddress.IsDirect(channel) ? "personal" : "channel",
                     TenantId = team,
                 },
             },

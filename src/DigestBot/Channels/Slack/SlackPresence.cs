@@ -33,6 +33,6 @@ internal sealed class SlackPresence(SlackWeb web)
         var seen = await web.For(workspace.Id).HistoryAsync(channel, null, 1, null, cancellation);
         if (seen.Receipt.Error is not ("not_in_channel" or "channel_not_found"))
             return null;
-        return SlackActivities.IsDirect(channel) ? _notBetween : _notHere;
+        return SlackAddress.IsDirect(channel) ? _notBetween : _notHere;
     }
 }

@@ -142,6 +142,20 @@ public sealed class SlackDoorTests
         (await slacking.Host.CountAsync("SELECT count(*) FROM conversations")).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("Slack:AppToken", "xapp-of-nobody", "Slack does not take Slack:AppToken")]
+    [InlineData("Slack:BotToken", "xoxb-of-nobody", "Slack does not take Slack:BotToken")]
+    [InlineData("Slack:BotToken", "", "Neither Slack:BotToken nor Slack:ClientId is set")]
+    public async Task The_log_names_the_setting_that_keeps_the_bot_from_Slack(string key, string value, string sentence)
+    {
+        await using var slacking = await Slacking.StartAsync(Settings((key, value)));
+
+        await slacking.UntilAsync(
+            () => slacking.Host.Log.ToString()!.Contains(sentence, StringComparison.Ordinal),
+            sentence
+        );
+    }
+
     [Fact]
     public async Task By_a_socket_the_same_commands_are_answered()
     {

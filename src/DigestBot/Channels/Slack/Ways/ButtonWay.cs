@@ -60,7 +60,7 @@ internal sealed class ButtonWay(
             {
                 Text = content.Text,
                 Blocks = content.Blocks,
-                IsPublic = SlackActivities.IsDirect(channel),
+                IsPublic = SlackAddress.IsDirect(channel),
                 ReplaceOriginal = replaces,
                 ThreadTs = replaces ? null : pressed.ThreadTs,
             },

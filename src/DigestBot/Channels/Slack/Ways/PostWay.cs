@@ -6,9 +6,6 @@ namespace DigestBot.Channels.Slack;
 /// <param name="thread">The thread it goes to; null for the channel itself.</param>
 internal sealed class PostWay(SlackWebClient web, string channel, string? thread, TimeProvider time) : SlackWay
 {
-    private const int MostTries = 3;
-    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(15);
-
     public override async Task<SlackReceipt> SayAsync(SlackContent content, CancellationToken cancellation)
     {
         var first = await PostAsync(content, thread, cancellation);
@@ -19,8 +16,7 @@ internal sealed class PostWay(SlackWebClient web, string channel, string? thread
         return last.Status == SlackStatus.Sent ? first : last;
     }
 
-    /// <summary>Somebody waits for it: what Slack has no room for now is tried again soon.</summary>
-    private async Task<SlackReceipt> PostAsync(SlackContent content, string? under, CancellationToken cancellation)
+    private Task<SlackReceipt> PostAsync(SlackContent content, string? under, CancellationToken cancellation)
     {
         var message = new SlackMessage
         {
@@ -29,13 +25,6 @@ internal sealed class PostWay(SlackWebClient web, string channel, string? thread
             Blocks = content.Blocks,
             ThreadTs = under,
         };
-        for (var tried = 1; ; tried++)
-        {
-            var receipt = await web.PostMessageAsync(message, cancellation);
-            var wait = receipt.RetryAfter ?? TimeSpan.FromSeconds(1);
-            if (receipt.Status != SlackStatus.Retry || tried == MostTries || wait > _longestWait)
-                return receipt;
-            await Task.Delay(wait, time, cancellation);
-        }
+        return SlackTries.RunAsync(() => web.PostMessageAsync(message, cancellation), time, cancellation);
     }
 }
