@@ -5,7 +5,7 @@ namespace DigestBot.Tests.Hosting;
 /// <summary>The service behind an Azure Bot registration: the Connector signs what it brings, and takes nothing without a token of the login host.</summary>
 internal sealed class Registered : IAsyncDisposable
 {
-    private const string AppId = "11111111-2222-3333-4444-555555555555";
+    public const string AppId = "11111111-2222-3333-4444-555555555555";
     private const string Secret = "the secret";
 
     private Registered(FakeIssuer issuer, FakeLogin login, BotHost host, FakeConnector connector)
@@ -23,6 +23,9 @@ internal sealed class Registered : IAsyncDisposable
     public FakeConnector Connector { get; }
 
     public Person Ann { get; }
+
+    /// <summary>Whether the login host has a reason to refuse the bot.</summary>
+    public bool MayBeRefused { get; set; }
 
     public static async Task<Registered> StartAsync(params IEnumerable<string> articles)
     {
@@ -66,7 +69,8 @@ internal sealed class Registered : IAsyncDisposable
         await Login.DisposeAsync();
         await Issuer.DisposeAsync();
         Connector.Violations.ShouldBeEmpty();
-        Login.Refusals.ShouldBeEmpty();
+        if (!MayBeRefused)
+            Login.Refusals.ShouldBeEmpty();
     }
 
     private static async Task<FakeConnector> StartConnectorAsync(FakeLogin login)
