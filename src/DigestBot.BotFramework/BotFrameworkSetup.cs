@@ -105,6 +105,7 @@ public static class BotFrameworkSetup
         services
             .AddSingleton<BearerAuthentication>()
             .AddSingleton<SeenActivities>()
+            .AddSingleton<InvokeAnswers>()
             .AddSingleton<TurnRunner>()
             .AddSingleton<MessagesTurns>()
             .AddSingleton<MessagesReader>()

@@ -194,6 +194,9 @@ internal static partial class Log
     [LoggerMessage(1402, LogLevel.Error, "A command of conversation {Conversation} broke")]
     public static partial void CommandBroke(this ILogger log, long conversation, Exception fault);
 
+    [LoggerMessage(1403, LogLevel.Error, "What was left to do after an answer broke")]
+    public static partial void FollowUpBroke(this ILogger log, Exception fault);
+
     [LoggerMessage(1500, LogLevel.Information, "The card template {Path} was read again")]
     public static partial void CardReloaded(this ILogger log, string path);
 

@@ -5,7 +5,11 @@ namespace DigestBot.BotFramework;
 /// <summary>A button of an Adaptive Card was pressed.</summary>
 /// <param name="Verb">The action's verb; null for <c>Action.Submit</c>.</param>
 /// <param name="Data">The action's data together with the card's inputs.</param>
-public sealed record CardAction(string? Verb, JsonElement? Data);
+public sealed record CardAction(string? Verb, JsonElement? Data)
+{
+    /// <summary>Whether nobody pressed it: the client shows the card anew.</summary>
+    public bool IsAutomatic { get; init; }
+}
 
 /// <summary>Buttons of Adaptive Cards, as they arrive and as they are answered.</summary>
 public static class CardActions
@@ -26,7 +30,10 @@ public static class CardActions
             ActivityTypes.Invoke when activity.Name == InvokeName => new(
                 activity.Value.Member("action").Text("verb"),
                 activity.Value.Member("action").Member("data")
-            ),
+            )
+            {
+                IsAutomatic = activity.Value.Text("trigger") == "automatic",
+            },
             ActivityTypes.Message when activity.Value is { ValueKind: JsonValueKind.Object } => new(
                 null,
                 activity.Value

@@ -5,6 +5,9 @@ namespace DigestBot.BotFramework;
 /// <summary>Reading JSON of any shape without an exception.</summary>
 internal static class JsonReading
 {
+    /// <summary>As deep as a body can be: what somebody put into a button is no reason to refuse the activity, and nothing here recurses.</summary>
+    public const int MaxDepth = 1_000_000;
+
     public static JsonElement? Member(this JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(name, out var member)
             ? member

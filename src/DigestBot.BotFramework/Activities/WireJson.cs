@@ -6,7 +6,8 @@ namespace DigestBot.BotFramework;
 /// <summary>Bodies that only this library writes and reads.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = JsonReading.MaxDepth
 )]
 [JsonSerializable(typeof(CardInvokeAnswer))]
 [JsonSerializable(typeof(ExpectedReplies))]

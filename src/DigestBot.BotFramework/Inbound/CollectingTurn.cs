@@ -8,6 +8,8 @@ internal sealed class CollectingTurn(Activity activity, ConnectorClient connecto
 {
     private readonly ConcurrentQueue<Activity> _replies = new();
 
+    public override bool OutlivesItsRequest => false;
+
     public override Task<SendReceipt> SendAsync(Activity reply, CancellationToken cancellation)
     {
         _replies.Enqueue(reply.AsReplyTo(Activity));

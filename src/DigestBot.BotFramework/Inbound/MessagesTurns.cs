@@ -4,12 +4,17 @@ using Microsoft.AspNetCore.Http;
 namespace DigestBot.BotFramework;
 
 /// <summary>Runs the bot on an activity and writes what it answered; false when the bot threw and nothing was written.</summary>
-internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector, QuickRetry retry)
+internal sealed class MessagesTurns(
+    TurnRunner runner,
+    ConnectorClient connector,
+    QuickRetry retry,
+    InvokeAnswers invokes
+)
 {
     public Task<bool> RunAsync(Activity activity, HttpResponse response) =>
-        activity.DeliveryMode == DeliveryModes.ExpectReplies
-            ? CollectAsync(activity, response)
-            : AnswerAsync(activity, response);
+        activity.DeliveryMode == DeliveryModes.ExpectReplies ? CollectAsync(activity, response)
+        : activity.Type == ActivityTypes.Invoke ? InvokeAsync(activity, response)
+        : runner.RunAsync(new ConnectorTurn(activity, connector, retry));
 
     private async Task<bool> CollectAsync(Activity activity, HttpResponse response)
     {
@@ -20,21 +25,21 @@ internal sealed class MessagesTurns(TurnRunner runner, ConnectorClient connector
         return true;
     }
 
-    private async Task<bool> AnswerAsync(Activity activity, HttpResponse response)
+    private async Task<bool> InvokeAsync(Activity activity, HttpResponse response)
     {
-        var turn = new ConnectorTurn(activity, connector, retry);
-        if (!await runner.RunAsync(turn))
-            return false;
-        if (activity.Type == ActivityTypes.Invoke)
-            await AnswerInvokeAsync(turn.InvokeResponse, response);
-        return true;
-    }
-
-    private static async Task AnswerInvokeAsync(InvokeResponse? answer, HttpResponse response)
-    {
+        var answer = await invokes.OnceAsync(activity, () => AnswerAsync(activity));
         if (answer?.Body is { ValueKind: not JsonValueKind.Undefined } body)
             await response.JsonAsync(answer.Status, body, BotFrameworkJson.Wire.JsonElement);
-        else
-            response.StatusCode = answer?.Status ?? StatusCodes.Status501NotImplemented;
+        else if (answer is not null)
+            response.StatusCode = answer.Status;
+        return answer is not null;
+    }
+
+    private async Task<InvokeResponse?> AnswerAsync(Activity invoke)
+    {
+        var turn = new ConnectorTurn(invoke, connector, retry);
+        return await runner.RunAsync(turn)
+            ? turn.InvokeResponse ?? new InvokeResponse(StatusCodes.Status501NotImplemented)
+            : null;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class SeenActivities(TimeProvider time)
         }
     }
 
-    /// <summary>Invokes and expectReplies carry their answer in the response, so a repeated one has to be answered again.</summary>
+    /// <summary>Invokes (see <see cref="InvokeAnswers"/>) and expectReplies carry their answer in the response, so a repeated one has to be answered again.</summary>
     private static Key? KeyOf(Activity activity) =>
         activity is { Id.Length: > 0, Type: not ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.ExpectReplies }
             ? new(activity.ChannelId, activity.Conversation?.Id, activity.Id)

@@ -13,6 +13,9 @@ public abstract class Turn(Activity activity)
     /// <summary>What an invoke answers; null means this bot does not handle it (501).</summary>
     public InvokeResponse? InvokeResponse { get; set; }
 
+    /// <summary>Whether something may still be sent after the request was answered.</summary>
+    public virtual bool OutlivesItsRequest => true;
+
     /// <summary>Sends a reply. Addressing (from, recipient, conversation, replyToId) is filled in.</summary>
     public abstract Task<SendReceipt> SendAsync(Activity reply, CancellationToken cancellation);
 

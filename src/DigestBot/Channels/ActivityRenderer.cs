@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using DigestBot.BotFramework;
@@ -11,8 +12,13 @@ internal sealed class ActivityRenderer(CardTemplates templates)
 {
     public const string CardContentType = "application/vnd.microsoft.card.adaptive";
 
-    /// <summary>Teams takes about 28 KB of card; a whole message may have 80 KB counted as UTF-16.</summary>
-    private const int MaxCardBytes = 28 * 1024;
+    /// <summary>
+    /// Teams takes about 28 KB of card; a whole message may have 80 KB counted as UTF-16. Some room is left for what makes a card one
+    /// reader's view.
+    /// </summary>
+    private const int MaxCardBytes = 26 * 1024;
+
+    private const int MaxAnswerBytes = 28 * 1024;
 
     private static readonly HashSet<string> _withCards = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,6 +32,14 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         "outlook",
     };
 
+    /// <summary>Those that know <c>Action.Execute</c>. Web Chat, which the local page, the Emulator and Azure's test page show, does not.</summary>
+    private static readonly HashSet<string> _thatExecute = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "msteams",
+        "m365extensions",
+        "outlook",
+    };
+
     /// <summary>A message is expanded once, however often it is looked at and sent; again when a template has changed.</summary>
     private readonly ConditionalWeakTable<CardMessage, Expanded> _expanded = [];
 
@@ -33,7 +47,7 @@ internal sealed class ActivityRenderer(CardTemplates templates)
     public static bool ShowsCards(string channelId) => _withCards.Contains(channelId);
 
     public Activity Render(CardMessage message, string channelId) =>
-        _withCards.Contains(channelId) ? WithCard(message) : WithText(message);
+        _withCards.Contains(channelId) ? WithCard(message, channelId) : WithText(message);
 
     /// <summary>The message as far as the channel takes it: itself, or with fewer items.</summary>
     public CardMessage Fitting(CardMessage message, string channelId)
@@ -44,29 +58,41 @@ internal sealed class ActivityRenderer(CardTemplates templates)
     }
 
     /// <summary>The card alone, as the answer to an <c>adaptiveCard/action</c> invoke.</summary>
-    public JsonElement RenderCard(CardMessage message)
+    /// <param name="reader">Whose view it is; null when it has no reader of its own.</param>
+    public JsonElement RenderCard(CardMessage message, string? reader)
     {
-        while (true)
-        {
-            var card = Expand(message);
-            if (card.Bytes <= MaxCardBytes || message.Smaller?.Invoke() is not { } smaller)
-                return card.Card;
-            message = smaller;
-        }
+        var card = Expand(message).Executing;
+        if (reader is null || ButtonData.Read(Again(message.Data)) is not { } again)
+            return card;
+        var own = CardForms.For(reader, card, again, message.Summary);
+        return JsonMarshal.GetRawUtf8Value(own).Length <= MaxAnswerBytes ? own : card;
     }
+
+    private static JsonElement? Again(JsonElement data) =>
+        data.TryGetProperty("way", out var way) && way.TryGetProperty("again", out var again) ? again : null;
 
     private bool Fits(CardMessage message, string channelId) =>
         _withCards.Contains(channelId) ? Expand(message).Bytes <= MaxCardBytes : FitsAsText(message);
 
     private static bool FitsAsText(CardMessage message) => Encoding.UTF8.GetByteCount(message.Text) <= MaxCardBytes;
 
-    private Activity WithCard(CardMessage message) =>
-        new()
+    private Activity WithCard(CardMessage message, string channelId)
+    {
+        var expanded = Expand(Fitting(message, channelId));
+        return new()
         {
             Type = ActivityTypes.Message,
             Summary = message.Summary,
-            Attachments = [new Attachment { ContentType = CardContentType, Content = RenderCard(message) }],
+            Attachments =
+            [
+                new Attachment
+                {
+                    ContentType = CardContentType,
+                    Content = _thatExecute.Contains(channelId) ? expanded.Executing : expanded.Submitting,
+                },
+            ],
         };
+    }
 
     private static Activity WithText(CardMessage message)
     {
@@ -97,8 +123,20 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         var template = message.Template ?? templates.Get(CardNames.Teams, message.Card);
         using (var writer = new Utf8JsonWriter(buffer))
             template.Expand(message.Data, writer);
-        return new Expanded(JsonElement.Parse(buffer.WrittenSpan), buffer.WrittenCount, edition);
+        return new Expanded(JsonElement.Parse(buffer.WrittenSpan), edition);
     }
 
-    private sealed record Expanded(JsonElement Card, int Bytes, int Edition);
+    /// <summary>A card in the two forms that channels take. How large it is the larger one says, so that it is the same in both.</summary>
+    private sealed class Expanded(JsonElement card, int edition)
+    {
+        public int Edition => edition;
+
+        public JsonElement Executing { get; } = CardForms.WithExecute(card);
+
+        public JsonElement Submitting => _submitting ??= CardForms.WithSubmit(card);
+
+        public int Bytes => JsonMarshal.GetRawUtf8Value(Executing).Length;
+
+        private JsonElement? _submitting;
+    }
 }

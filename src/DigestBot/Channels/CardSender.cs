@@ -14,7 +14,13 @@ internal sealed class CardSender(ActivityRenderer renderer)
     /// <summary>Puts the message in the place of the card whose button was pressed; where that cannot be, it is a new message.</summary>
     public async Task<SendReceipt> ReplaceAsync(Turn turn, CardMessage message, CancellationToken cancellation)
     {
-        var replaced = turn.Activity switch
+        var replaced = await EditAsync(turn, message, cancellation);
+        return replaced is { Status: SendStatus.Sent } ? replaced : await SendAsync(turn, message, cancellation);
+    }
+
+    /// <summary>Puts the message in the place of the card whose button was pressed; null where that cannot be.</summary>
+    public async Task<SendReceipt?> EditAsync(Turn turn, CardMessage message, CancellationToken cancellation) =>
+        turn.Activity switch
         {
             { Value: null } => null,
             _ when turn is SlackTurn slack => await slack.ReplaceAsync(message, cancellation),
@@ -26,8 +32,6 @@ internal sealed class CardSender(ActivityRenderer renderer)
             ),
             _ => null,
         };
-        return replaced is { Status: SendStatus.Sent } ? replaced : await SendAsync(turn, message, cancellation);
-    }
 
     private Task<SendReceipt> UpdateAsync(Turn turn, CardMessage message, string card, CancellationToken cancellation)
     {

@@ -55,8 +55,35 @@ internal sealed class Answering(CommandReader reader, Languages languages, Guide
         CancellationToken cancellation
     ) =>
         reader.Read(pressed.Verb, pressed.Data) is { } known
-            ? await RunAsync(known, conversation, activity, pressed.Data, cancellation)
+            ? await PressedAsync(known, conversation, pressed.Data, activity, cancellation)
             : Guide.StaleButton();
+
+    /// <summary>What was changed by a button that stands in a card shows in that card.</summary>
+    private async Task<Reply> PressedAsync(
+        Asked.Known known,
+        Conversation conversation,
+        JsonElement? data,
+        Activity activity,
+        CancellationToken cancellation
+    )
+    {
+        var reply = await RunAsync(known, conversation, activity, data, cancellation);
+        if (!reply.IsDone || BackOf(activity, data) is not { } back)
+            return reply;
+        var again = JsonSerializer.SerializeToElement(back, ButtonJson.Default.ButtonData);
+        return reader.Read(back.Verb, again) is { } shown
+            ? await RunAsync(shown, conversation, activity, again, cancellation) with
+            {
+                Replaces = true,
+            }
+            : reply;
+    }
+
+    /// <summary>Only what is edited in place leads back, and only to what changes nothing.</summary>
+    private static ButtonData? BackOf(Activity activity, JsonElement? data) =>
+        activity.Type == ActivityTypes.Invoke && ButtonData.Read(data)?.Back is { } back && Looks.Contains(back.Verb)
+            ? back
+            : null;
 
     private async Task<Reply> RunAsync(
         Asked.Known known,
@@ -91,6 +118,7 @@ internal sealed class Answering(CommandReader reader, Languages languages, Guide
         {
             Language = languages.Of(conversation, activity.ClientInfo().Locale),
             Locale = activity.ClientInfo().Locale,
+            Back = BackOf(activity, button),
             Person = SlackAddress.PersonOf(conversation.Reference, activity.From?.Id),
         };
 }

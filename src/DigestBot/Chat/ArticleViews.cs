@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests.Content;
 
 namespace DigestBot.Chat;
@@ -11,6 +12,7 @@ internal sealed record ArticlesView(
     IReadOnlyList<ArticleLineView> Articles,
     string Empty,
     MoreView More,
+    Way Way,
     ArticlesWords Say
 );
 
@@ -34,6 +36,7 @@ internal sealed record SectionsView(
     IReadOnlyList<SectionLineView> Sections,
     string Empty,
     MoreView More,
+    Way Way,
     SectionsWords Say
 );
 
@@ -60,6 +63,7 @@ internal sealed record SectionTextView(
     string Previous,
     string Next,
     IReadOnlyList<ParagraphView> Paragraphs,
+    Way Way,
     SectionTextWords Say
 );
 

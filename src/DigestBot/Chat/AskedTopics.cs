@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestBot.Channels;
 using DigestBot.Topics;
 
 namespace DigestBot.Chat;

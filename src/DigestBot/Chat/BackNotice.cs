@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Schedules;
 

@@ -3,21 +3,119 @@ using DigestBot.Channels;
 
 namespace DigestBot.Chat;
 
-/// <summary>Buttons that execute: the answer takes the card's place.</summary>
+/// <summary>
+/// Buttons that execute: the answer takes the card's place for whoever pressed it. When it changed something for everybody, the message
+/// itself is edited as well.
+/// </summary>
 internal sealed class CardButtons(
     ConversationStore conversations,
+    CommandReader reader,
     Answering answering,
     TurnNotes notes,
-    ActivityRenderer renderer
+    ActivityRenderer renderer,
+    CardSender cards,
+    FollowUps followUps,
+    TimeProvider time,
+    ILogger<CardButtons> log
 )
 {
+    /// <summary>Teams gives up after about 10 seconds, and says "slow" before that.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
     public async Task OnPressedAsync(Turn turn, CancellationToken cancellation)
     {
-        var conversation = await conversations.RememberAsync(turn.Activity, cancellation);
-        await notes.ReturnAsync(conversation, cancellation);
-        var reply = await answering.AnswerAsync(turn.Activity, conversation, cancellation);
-        var fitting = renderer.Fitting(reply!.Message, turn.Activity.ChannelId ?? "");
-        turn.InvokeResponse = CardActions.AnswerWithCard(renderer.RenderCard(fitting));
-        await notes.ShownAsync(conversation, reply, fitting.Items ?? 0);
+        var pressed = turn.Activity.CardAction()!;
+        var isLook = reader.Read(pressed.Verb, pressed.Data) is { } known && Looks.Contains(known.Verb);
+        if (pressed.IsAutomatic && !isLook)
+        {
+            turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.NotRefreshed);
+            return;
+        }
+        var work = Task.Run(() => WorkAsync(turn.Activity, isLook, cancellation), cancellation);
+        if (await IsInTimeAsync(work, turn, cancellation))
+            Answer(turn, await work, cancellation);
+        else
+            AnswerLate(turn, work, pressed.IsAutomatic, cancellation);
+    }
+
+    private async Task<bool> IsInTimeAsync(Task work, Turn turn, CancellationToken cancellation)
+    {
+        if (!turn.OutlivesItsRequest)
+            return true;
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var first = await Task.WhenAny(work, Task.Delay(_patience, time, inTime.Token));
+        await inTime.CancelAsync();
+        return first == work;
+    }
+
+    private async Task<Work> WorkAsync(Activity activity, bool isLook, CancellationToken cancellation)
+    {
+        Conversation? conversation = null;
+        try
+        {
+            conversation = await conversations.RememberAsync(activity, cancellation);
+            await notes.ReturnAsync(conversation, cancellation);
+            var reply = (await answering.AnswerAsync(activity, conversation, cancellation))!;
+            var fitting = reply with { Message = renderer.Fitting(reply.Message, activity.ChannelId ?? "") };
+            return new Work(conversation, fitting, reply.Replaces && !isLook);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.CommandBroke(conversation?.Id.Value ?? 0, fault);
+            return new Work(conversation, Guide.Broken(), false);
+        }
+    }
+
+    private void Answer(Turn turn, Work work, CancellationToken cancellation)
+    {
+        var card = renderer.RenderCard(work.Reply.Message, work.IsForAll ? null : turn.Activity.From?.Id);
+        turn.InvokeResponse = CardActions.AnswerWithCard(card);
+        if (work.Conversation is { } conversation)
+            followUps.Start(async () =>
+            {
+                await notes.ShownAsync(conversation, work.Reply, work.Given);
+                if (work.IsForAll)
+                    await EditAsync(turn, conversation, work.Reply.Message, cancellation);
+            });
+    }
+
+    private async Task EditAsync(
+        Turn turn,
+        Conversation conversation,
+        CardMessage message,
+        CancellationToken cancellation
+    )
+    {
+        var edited = await cards.EditAsync(turn, message, cancellation);
+        if (edited is { Status: not SendStatus.Sent })
+            log.ReplyNotSent(conversation.Id.Value, edited.Reason ?? edited.Status.ToString());
+    }
+
+    /// <summary>What takes long comes as an edit or a message of its own; a card that asked by itself stays as it is.</summary>
+    private void AnswerLate(Turn turn, Task<Work> work, bool isAutomatic, CancellationToken cancellation)
+    {
+        turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.StillWorking);
+        followUps.Start(async () =>
+        {
+            var (conversation, reply, isForAll) = await work;
+            if (isAutomatic)
+                return;
+            var sent = isForAll
+                ? await cards.ReplaceAsync(turn, reply.Message, cancellation)
+                : await cards.SendAsync(turn, reply.Message, cancellation);
+            if (conversation is not null)
+                await notes.ShownAsync(
+                    conversation,
+                    reply,
+                    sent.Status == SendStatus.Sent ? reply.Message.Items ?? 0 : 0
+                );
+        });
+    }
+
+    /// <param name="Conversation">Null when not even that could be found.</param>
+    private sealed record Work(Conversation? Conversation, Reply Reply, bool IsForAll)
+    {
+        /// <summary>In a group only the reader saw it, so that the conversation was given nothing.</summary>
+        public int Given => Conversation is { Personal: true } ? Reply.Message.Items ?? 0 : 0;
     }
 }

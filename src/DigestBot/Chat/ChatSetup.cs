@@ -36,6 +36,8 @@ internal static class ChatSetup
             .AddSingleton<Answering>()
             .AddSingleton<TurnNotes>()
             .AddSingleton<CardButtons>()
+            .AddSingleton<FollowUps>()
+            .AddHostedService(provider => provider.GetRequiredService<FollowUps>())
             .AddSingleton<Invokes>()
             .AddSingleton<Bot>()
             .AddSlackViews()

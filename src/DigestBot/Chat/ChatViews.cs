@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Wording;
 
@@ -48,27 +49,6 @@ internal sealed class HelpWords(Labels of)
 
 /// <summary>A button of a notice: what it says, and the data it sends.</summary>
 internal sealed record SuggestionView(string Title, ButtonData Data);
-
-/// <summary>What a button sends back. Fields that do not matter to its verb are left out.</summary>
-internal sealed record ButtonData(string Verb)
-{
-    public int V { get; } = 1;
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Words { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? When { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Topic { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Article { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Subscription { get; init; }
-}
 
 internal sealed record NoticeView(
     string Lang,

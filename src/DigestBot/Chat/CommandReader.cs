@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestBot.Channels;
 using DigestBot.Chat.Commands;
 
 namespace DigestBot.Chat;
@@ -54,12 +55,15 @@ internal sealed class CommandReader
     /// <summary>A button: its verb stands in the action itself or in its data, <c>{ "v": 1, "verb": "topic", … }</c>.</summary>
     public Asked.Known? Read(string? verb, JsonElement? data)
     {
-        verb ??=
-            data is { ValueKind: JsonValueKind.Object } fields
-            && fields.TryGetProperty("verb", out var named)
-            && named.ValueKind == JsonValueKind.String
-                ? named.GetString()
-                : null;
+        if (!ButtonData.IsReadable(data))
+            return null;
+        if (string.IsNullOrEmpty(verb))
+            verb =
+                data is { ValueKind: JsonValueKind.Object } fields
+                && fields.TryGetProperty("verb", out var named)
+                && named.ValueKind == JsonValueKind.String
+                    ? named.GetString()
+                    : null;
         return verb is not null && _byVerb.TryGetValue(verb, out var command)
             ? new Asked.Known(command, verb, "")
             : null;

@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Topics;
 using DigestBot.Wording;
 using FuzzySharp;
@@ -18,6 +19,13 @@ internal sealed class Guide(CommandReader reader, TopicCatalog topics)
             return Named("topic").RunAsync(call with { Verb = "topic", Words = asked.Text }, cancellation);
         return Task.FromResult(Suggest(asked, call.Language));
     }
+
+    /// <summary>Said where a card asks by itself for something this version does not show.</summary>
+    public const string NotRefreshed =
+        "This card is from another version of the bot. Ask again to see how things are now.";
+
+    /// <summary>Said when an answer takes longer than the client waits.</summary>
+    public const string StillWorking = "This takes a little longer. The answer comes here as soon as it is there.";
 
     /// <summary>A button this version does not know, from an older card or a foreign one.</summary>
     public static Reply StaleButton() =>

@@ -26,6 +26,9 @@ internal sealed record CommandHelp(string Name, Func<CommandTexts, CommandText> 
 /// <param name="Replaces">Whether it takes the place of the card whose button was pressed.</param>
 internal sealed record Reply(CardMessage Message, bool Replaces = false)
 {
+    /// <summary>Whether what was asked for is done, and a button in a card wants to see that card as it is now.</summary>
+    public bool IsDone { get; init; }
+
     /// <summary>Told once how many of the message's items the channel acknowledged: none when it was not sent.</summary>
     public Func<int, Task>? Shown { get; init; }
 }

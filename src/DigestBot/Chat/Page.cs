@@ -13,6 +13,8 @@ internal sealed record Page<T>(IReadOnlyList<T> Shown, int From, int Total)
             ? From.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{From}–{From + Shown.Count - 1}");
 
+    public string FirstPosition => From.ToString(CultureInfo.InvariantCulture);
+
     public int Left => Math.Max(0, Total - (From - 1) - Shown.Count);
 
     /// <summary>The page with its last item left for the next one; null when only one is shown.</summary>

@@ -82,6 +82,7 @@ internal sealed class ScheduleCards(
             Place(shown.Clock),
             "No digests are scheduled here.",
             "weekdays 08:30",
+            Ways.To(Again(shown.Asking)),
             new ScheduleLabels()
         );
         return new CardMessage(
@@ -95,6 +96,11 @@ internal sealed class ScheduleCards(
             Smaller = Smaller(shown) is { } smaller ? () => Message(smaller) : null,
         };
     }
+
+    private static ButtonData Again(SubscriptionId? asking) =>
+        asking is { } id
+            ? new ButtonData("unsubscribe.ask") { Subscription = id.Value.ToString(CultureInfo.InvariantCulture) }
+            : new ButtonData("schedule");
 
     /// <summary>Fewer runs first, then fewer schedules.</summary>
     private static Shown? Smaller(Shown shown) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestBot.Channels;
 using DigestBot.Digests.Schedules;
 using DigestBot.Digests.Schedules.Phrases;
 

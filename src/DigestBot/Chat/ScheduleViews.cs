@@ -1,3 +1,5 @@
+using DigestBot.Channels;
+
 namespace DigestBot.Chat;
 
 internal sealed record ScheduleRunView(string Day, string Time);
@@ -28,6 +30,7 @@ internal sealed record ScheduleView(
     string Place,
     string Empty,
     string Suggested,
+    Way Way,
     ScheduleLabels Say
 );
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using DigestBot.Text;
 
 namespace DigestBot.Chat;
@@ -19,7 +20,13 @@ internal static class SearchMessage
     private const int PageSize = 4;
 
     /// <param name="isTopic">Whether the words were asked for as a topic.</param>
-    public static CardMessage Of(string words, SearchResult result, long? from, bool isTopic = false)
+    public static CardMessage Of(
+        string words,
+        SearchResult result,
+        long? from,
+        bool isTopic = false,
+        ButtonData? back = null
+    )
     {
         var terms = ArticleSearch.Terms(words);
         var page = Page<(Article Article, Section Section)>.Of(result.Found, from, PageSize);
@@ -27,10 +34,10 @@ internal static class SearchMessage
             isTopic ? InsteadOfTopic
             : result.HasAllWords ? Plain
             : SomeWords;
-        return Message(words, page.Select(place => View(terms, place)), hint);
+        return Message(words, page.Select(place => View(terms, place)), hint, back);
     }
 
-    private static CardMessage Message(string words, Page<PassageView> page, string hint)
+    private static CardMessage Message(string words, Page<PassageView> page, string hint, ButtonData? back)
     {
         var shown = Clip.Short(words);
         var amount = page.Total == Limit ? $"the best {Limit} sections" : Amounts.Of(page.Total, "section");
@@ -44,6 +51,14 @@ internal static class SearchMessage
             page.Shown,
             "No section has these words.",
             page.More("section"),
+            Ways.To(
+                new ButtonData("search.more")
+                {
+                    Words = words,
+                    From = page.FirstPosition,
+                    Back = back,
+                }
+            ),
             new SearchWords()
         );
         return new CardMessage(
@@ -53,7 +68,7 @@ internal static class SearchMessage
             PlainText.Join([view.Summary, hint, .. page.Shown.Select(PassageViews.Text)])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(words, smaller, hint) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(words, smaller, hint, back) : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests.Content;
 
 namespace DigestBot.Chat;
@@ -12,6 +13,7 @@ internal sealed record SearchView(
     IReadOnlyList<PassageView> Passages,
     string Empty,
     MoreView More,
+    Way Way,
     SearchWords Say
 );
 

@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests.Content;
 
 namespace DigestBot.Chat;
@@ -28,6 +29,7 @@ internal sealed record TopicView(
     IReadOnlyList<TopicLink> Related,
     MoreView More,
     string Empty,
+    Way Way,
     TopicWords Say
 );
 
@@ -73,6 +75,7 @@ internal sealed record TopicsView(
     IReadOnlyList<TopicLineView> Topics,
     string Empty,
     MoreView More,
+    Way Way,
     TopicsWords Say
 );
 

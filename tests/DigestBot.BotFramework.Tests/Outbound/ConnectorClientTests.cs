@@ -59,6 +59,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         var reference = Some.Reference(_channel.ServiceUrl);
         await _bot.Connector.SendAsync(reference, new Activity { Text = "reply", ReplyToId = "1;2" }, Cancellation);
+        _channel.Remember("1:2");
         await _bot.Connector.UpdateAsync(reference, "1:2", new Activity { Text = "new" }, Cancellation);
         (await _bot.Connector.DeleteAsync(reference, "1:2", Cancellation)).Status.ShouldBe(SendStatus.Sent);
         _channel

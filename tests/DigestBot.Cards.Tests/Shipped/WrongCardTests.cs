@@ -38,6 +38,7 @@ public sealed class WrongCardTests(CardValidator validator) : IClassFixture<Card
     [InlineData("""{"type":"Action.Submit","title":"a","data":{},"tooltip":"b"}""", "tooltip")]
     [InlineData("""{"type":"Action.Submit","title":"a","data":{},"style":"red"}""", "style")]
     [InlineData("""{"type":"Action.Execute","title":"a","data":{}}""", "verb")]
+    [InlineData("""{"type":"Action.Execute","title":"a","data":{"v":1,"verb":"b"},"fallback":"keep"}""", "fallback")]
     [InlineData("""{"type":"Action.Http","title":"a"}""", "allowed values")]
     public void A_wrong_button_is_refused_wherever_it_stands(string action, string named)
     {
@@ -58,6 +59,11 @@ public sealed class WrongCardTests(CardValidator validator) : IClassFixture<Card
     [InlineData("\"fallbackText\":\"a\",", "")]
     [InlineData("\"fallbackText\":\"a\",", "\"fallbackText\":\"a\",\"rtl\":true,")]
     [InlineData("\"fallbackText\":\"a\",", "\"fallbackText\":\"a\",\"lang\":\"\",")]
+    [InlineData("\"fallbackText\":\"a\",", "\"fallbackText\":\"a\",\"refresh\":{\"userIds\":[\"29:a\"]},")]
+    [InlineData(
+        "\"fallbackText\":\"a\",",
+        "\"fallbackText\":\"a\",\"refresh\":{\"action\":{\"type\":\"Action.Submit\",\"title\":\"a\",\"data\":{}}},"
+    )]
     public void A_wrong_head_is_refused(string right, string wrong) =>
         Problems(Card(Right).Replace(right, wrong, StringComparison.Ordinal)).ShouldNotBeEmpty();
 

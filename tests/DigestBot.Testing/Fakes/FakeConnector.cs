@@ -11,6 +11,7 @@ public sealed class FakeConnector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<ReceivedCall> _received = new();
     private readonly ConcurrentQueue<string> _violations = new();
+    private readonly ConcurrentDictionary<string, bool> _posted = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ConnectorFault> _script = new();
     private readonly ConcurrentDictionary<string, ConnectorFault> _faults = new(StringComparer.Ordinal);
     private readonly Channel<ReceivedCall> _next = Channel.CreateUnbounded<ReceivedCall>();
@@ -54,6 +55,9 @@ public sealed class FakeConnector : IAsyncDisposable
             _script.Enqueue(fault);
     }
 
+    /// <summary>An activity that the bot posted at some other time: it can be edited.</summary>
+    public void Remember(string activityId) => _posted[activityId] = true;
+
     /// <summary>Every call for a conversation meets this fault; null ends that.</summary>
     public void Break(string conversationId, ConnectorFault? fault)
     {
@@ -80,6 +84,8 @@ public sealed class FakeConnector : IAsyncDisposable
             await FailAsync(context, call, scripted);
         else if (call.Target is { } id && Throttle?.Wait(id) is { } wait)
             await ThrottleAsync(context, wait);
+        else if (call.Method is "PUT" or "DELETE" && !_posted.ContainsKey(call.ActivityId ?? ""))
+            await RefuseAsync(context, 404, "ActivityNotFoundInConversation", "There is no such activity.");
         else
             await TakeAsync(context, call);
     }
@@ -146,6 +152,8 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var id = call.Method == "POST" ? $"activity-{Interlocked.Increment(ref _lastId)}" : call.ActivityId;
         var taken = new ReceivedCall(call.Method, call.PathAndQuery, call.ConversationId, id, call.Token, call.Body);
+        if (id is not null)
+            _posted[id] = true;
         _received.Enqueue(taken);
         _next.Writer.TryWrite(taken);
         return taken;

@@ -168,6 +168,15 @@ internal sealed class BotHost : IAsyncDisposable
             () => $"Digests are still due.\n{Log}"
         );
 
+    /// <summary>Another program holds the database: nothing can be written until it lets go.</summary>
+    public async Task<IAsyncDisposable> HoldAsync()
+    {
+        var connection = new SqliteConnection(_settings["ConnectionStrings:DigestBot"] + ";Pooling=False");
+        await connection.OpenAsync();
+        await connection.ExecuteAsync("BEGIN IMMEDIATE");
+        return connection;
+    }
+
     public async Task<long> CountAsync(string sql) => (await QueryAsync<long>(sql)).Single();
 
     /// <summary>Reads the ledger as an operator with a database tool would.</summary>

@@ -16,6 +16,8 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
 
     private static int _said;
 
+    public string Id { get; init; } = "29:ann";
+
     public string Zone { get; init; } = "Europe/London";
 
     /// <summary>What the person's app says of its language; null when it does not.</summary>
@@ -42,7 +44,7 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
         return await SeesAsync();
     }
 
-    /// <summary>Presses a button of a card by its title.</summary>
+    /// <summary>Presses a button of a card by its title, with a client that does not know <c>Action.Execute</c>.</summary>
     public async Task<Card> PressAsync(Card card, string title)
     {
         var activity = Activity("message");
@@ -50,6 +52,36 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
         activity["replyToId"] = card.ActivityId;
         (await PostAsync(activity)).ShouldBe(HttpStatusCode.OK);
         return await SeesAsync();
+    }
+
+    /// <summary>Presses a button that executes; what it is answered with takes the card's place before this person's eyes.</summary>
+    public async Task<Card> ExecuteAsync(Card card, string title) =>
+        card.With((await AnswerAsync(Invoke(card.Execute(title), card.ActivityId))).GetProperty("value"));
+
+    /// <summary>The client shows the card anew, as it says itself how.</summary>
+    public async Task<Card> RefreshAsync(Card card)
+    {
+        var action = card.Json.GetProperty("refresh").GetProperty("action");
+        return card.With((await AnswerAsync(Invoke(action, card.ActivityId, "automatic"))).GetProperty("value"));
+    }
+
+    public JsonObject Invoke(JsonElement action, string? card, string trigger = "manual")
+    {
+        var invoke = Activity("invoke");
+        invoke["name"] = "adaptiveCard/action";
+        invoke["replyToId"] = card;
+        invoke["value"] = new JsonObject { ["action"] = JsonNode.Parse(action.GetRawText()), ["trigger"] = trigger };
+        return invoke;
+    }
+
+    /// <summary>What an invoke of a card is answered, which is what Teams takes.</summary>
+    public async Task<JsonElement> AnswerAsync(JsonObject invoke)
+    {
+        var (status, body) = await CallAsync(invoke);
+        status.ShouldBe(HttpStatusCode.OK, body);
+        var answer = JsonElement.Parse(body);
+        InvokeShapes.Violation(answer).ShouldBeNull();
+        return answer;
     }
 
     public Task<HttpStatusCode> SayAsync(string text)
@@ -117,7 +149,7 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
             ["id"] = $"{conversation}-{Interlocked.Increment(ref _said)}",
             ["channelId"] = Channel,
             ["serviceUrl"] = connector.ServiceUrl,
-            ["from"] = new JsonObject { ["id"] = "29:ann", ["name"] = "Ann" },
+            ["from"] = new JsonObject { ["id"] = Id, ["name"] = "Ann" },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "DigestBot" },
             ["localTimezone"] = Zone,
             ["locale"] = Locale,
@@ -164,8 +196,39 @@ internal sealed class Card(ReceivedCall call)
                 .OfType<string>(),
         ];
 
-    public JsonElement Button(string title) =>
-        Actions(Json).First(action => action.GetProperty("title").GetString() == title).GetProperty("data");
+    /// <summary>What a button sends of a client that does not know <c>Action.Execute</c>.</summary>
+    public JsonElement Button(string title)
+    {
+        var action = Action(title);
+        return (action.TryGetProperty("fallback", out var fallback) ? fallback : action).GetProperty("data");
+    }
+
+    public JsonElement Execute(string title)
+    {
+        var action = Action(title);
+        Text1(action, "type").ShouldBe("Action.Execute");
+        return action;
+    }
+
+    /// <summary>The message with another card in its place.</summary>
+    public Card With(JsonElement card) =>
+        new(
+            call with
+            {
+                Body = JsonSerializer.SerializeToElement(
+                    new JsonObject
+                    {
+                        ["summary"] = Text1(card, "fallbackText"),
+                        ["attachments"] = new JsonArray(
+                            new JsonObject { ["content"] = JsonNode.Parse(card.GetRawText()) }
+                        ),
+                    }
+                ),
+            }
+        );
+
+    private JsonElement Action(string title) =>
+        Actions(Json).First(action => action.GetProperty("title").GetString() == title);
 
     private static IEnumerable<string> Lines(JsonElement card) =>
         Elements(card)
@@ -188,15 +251,19 @@ internal sealed class Card(ReceivedCall call)
             );
 
     private static IEnumerable<JsonElement> Actions(JsonElement card) =>
-        Elements(card)
+        Elements(card, "refresh", "fallback")
             .Where(element => Text1(element, "type")?.StartsWith("Action.", StringComparison.Ordinal) == true);
 
-    private static IEnumerable<JsonElement> Elements(JsonElement element)
+    private static IEnumerable<JsonElement> Elements(JsonElement element, params string[] but)
     {
         if (element.ValueKind == JsonValueKind.Array)
-            return element.EnumerateArray().SelectMany(Elements);
+            return element.EnumerateArray().SelectMany(item => Elements(item, but));
         return element.ValueKind == JsonValueKind.Object
-            ? element.EnumerateObject().SelectMany(property => Elements(property.Value)).Prepend(element)
+            ? element
+                .EnumerateObject()
+                .Where(property => !but.Contains(property.Name))
+                .SelectMany(property => Elements(property.Value, but))
+                .Prepend(element)
             : [];
     }
 

@@ -18,7 +18,7 @@ internal sealed class ArticlesCommand(Library library) : ICommand
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var page = Page<Article>.Of(library.Current.Articles, call.Number("from"), PageSize);
-        return Task.FromResult(new Reply(Message(page.Select(View))));
+        return Task.FromResult(new Reply(Message(page.Select(View), call.Back)));
     }
 
     private static ArticleLineView View(Article article) =>
@@ -31,7 +31,7 @@ internal sealed class ArticlesCommand(Library library) : ICommand
             article.Url?.AbsoluteUri ?? ""
         );
 
-    private static CardMessage Message(Page<ArticleLineView> page)
+    private static CardMessage Message(Page<ArticleLineView> page, ButtonData? back)
     {
         var view = new ArticlesView(
             "en",
@@ -40,6 +40,7 @@ internal sealed class ArticlesCommand(Library library) : ICommand
             page.Shown,
             "Nothing has been read yet.",
             page.More("article"),
+            Ways.To(new ButtonData("articles.more") { From = page.FirstPosition, Back = back }),
             new ArticlesWords()
         );
         return new CardMessage(
@@ -52,7 +53,7 @@ internal sealed class ArticlesCommand(Library library) : ICommand
             ])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(smaller) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(smaller, back) : null,
         };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class FollowCommand(FollowStore follows, TopicCatalog topics, IO
         if (asked.Known.Count == 0)
             return Followed(await follows.OfAsync(here.Id, cancellation));
         await follows.AddAsync(here.Id, asked.Names, call.Zone ?? options.Value.Zone, cancellation);
-        return Following(asked.Known);
+        return Following(asked.Known) with { IsDone = true };
     }
 
     /// <summary>The topic of a button, or what was written.</summary>

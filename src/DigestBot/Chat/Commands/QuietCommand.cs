@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests;
 using DigestBot.Digests.Schedules;
 using Microsoft.Extensions.Options;

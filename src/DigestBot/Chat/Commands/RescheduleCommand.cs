@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests.Schedules;
 using DigestBot.Digests.Schedules.Phrases;
 

@@ -7,6 +7,10 @@ internal sealed class ScheduleCommand(ScheduleCards cards) : ICommand
 
     public IReadOnlyList<string> Verbs => [];
 
-    public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation) =>
-        cards.ShowAsync(call, cancellation);
+    /// <remarks>Asked for on a digest or a help, it does not take that card's place.</remarks>
+    public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation) =>
+        await cards.ShowAsync(call, cancellation) with
+        {
+            Replaces = false,
+        };
 }

@@ -1,4 +1,5 @@
 using DigestBot.Articles;
+using DigestBot.Channels;
 
 namespace DigestBot.Chat.Commands;
 
@@ -19,7 +20,7 @@ internal sealed class SearchCommand(ArticleSearch search) : ICommand
             );
         var found = await search.FindAsync(words, SearchMessage.Limit, cancellation);
         if (found.Found.Count > 0)
-            return new Reply(SearchMessage.Of(words, found, call.Number("from")));
+            return new Reply(SearchMessage.Of(words, found, call.Number("from"), back: call.Back));
         var shown = Clip.Short(words);
         return Notice.Say(
             $"Nothing has “{shown}”",

@@ -23,7 +23,7 @@ internal sealed class SectionCommand(Library library, ArticleStore store, TopicI
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         if (call.Number("section") is { } id)
-            return await OpenAsync(new SectionId(id), cancellation);
+            return await OpenAsync(new SectionId(id), call.Back, cancellation);
         var latest = library.Current.Articles.FirstOrDefault();
         if (latest is null)
             return Notice.Say("Nothing has been read yet", "As soon as an article is there, /sections lists it.");
@@ -31,18 +31,18 @@ internal sealed class SectionCommand(Library library, ArticleStore store, TopicI
         if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
             return ByHeading(latest, asked);
         return latest.Sections.FirstOrDefault(section => section.Ordinal == ordinal) is { } found
-            ? new Reply(Message(latest, found, latest.Sections))
+            ? new Reply(Message(latest, found, latest.Sections, null))
             : Missing(
                 $"“{latest.Title}” has {Amounts.Of(latest.Sections.Count, "section")}, from 1 to {latest.Sections.Count}."
             );
     }
 
-    private async Task<Reply> OpenAsync(SectionId id, CancellationToken cancellation)
+    private async Task<Reply> OpenAsync(SectionId id, ButtonData? back, CancellationToken cancellation)
     {
         if (library.Current.Find(id) is { } current)
-            return new Reply(Message(current.Article, current.Section, current.Article.Sections));
+            return new Reply(Message(current.Article, current.Section, current.Article.Sections, back));
         return await store.FindAsync(id, cancellation) is { } former
-            ? new Reply(Message(former.Article, former.Section, [former.Section]))
+            ? new Reply(Message(former.Article, former.Section, [former.Section], back))
             : Missing("The section is no longer there.");
     }
 
@@ -55,7 +55,7 @@ internal sealed class SectionCommand(Library library, ArticleStore store, TopicI
             )
                 is { } found
         )
-            return new Reply(Message(article, found, article.Sections));
+            return new Reply(Message(article, found, article.Sections, null));
         return Missing(
             $"Write its number, for example /section 3. “{article.Title}” has {Amounts.Of(article.Sections.Count, "section")}."
         );
@@ -64,7 +64,7 @@ internal sealed class SectionCommand(Library library, ArticleStore store, TopicI
     private static Reply Missing(string text) =>
         Notice.Say("Which section?", text, new SuggestionView("Sections", new ButtonData("sections")));
 
-    private CardMessage Message(Article article, Section section, IReadOnlyList<Section> siblings)
+    private CardMessage Message(Article article, Section section, IReadOnlyList<Section> siblings, ButtonData? back)
     {
         var position = siblings.TakeWhile(one => one.Id != section.Id).Count();
         var previous = position > 0 ? siblings[position - 1] : null;
@@ -80,6 +80,7 @@ internal sealed class SectionCommand(Library library, ArticleStore store, TopicI
             previous is null ? "" : SectionQuotes.Id(previous),
             next is null ? "" : SectionQuotes.Id(next),
             Paragraphs(section, article.Language),
+            Ways.To(new ButtonData("section") { Section = SectionQuotes.Id(section), Back = back }),
             new SectionTextWords(
                 "Bold: the sentences a digest quotes.",
                 $"‹ Section {previous?.Ordinal}",

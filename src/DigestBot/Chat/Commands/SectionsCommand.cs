@@ -30,7 +30,9 @@ internal sealed class SectionsCommand(Library library) : ICommand
         return Task.FromResult(
             article is null
                 ? NotFound(call.Words)
-                : new Reply(Message(article, Page<Section>.Of(article.Sections, call.Number("from"), PageSize)))
+                : new Reply(
+                    Message(article, Page<Section>.Of(article.Sections, call.Number("from"), PageSize), call.Back)
+                )
         );
     }
 
@@ -60,7 +62,7 @@ internal sealed class SectionsCommand(Library library) : ICommand
             new SuggestionView("Articles", new ButtonData("articles"))
         );
 
-    private static CardMessage Message(Article article, Page<Section> page)
+    private static CardMessage Message(Article article, Page<Section> page, ButtonData? back)
     {
         var view = new SectionsView(
             "en",
@@ -69,6 +71,14 @@ internal sealed class SectionsCommand(Library library) : ICommand
             [.. page.Shown.Select(section => Line(article, section))],
             "This article has no sections.",
             page.More("section"),
+            Ways.To(
+                new ButtonData("sections.more")
+                {
+                    Article = Head(article).Id,
+                    From = page.FirstPosition,
+                    Back = back,
+                }
+            ),
             new SectionsWords()
         );
         return new CardMessage(
@@ -78,7 +88,7 @@ internal sealed class SectionsCommand(Library library) : ICommand
             PlainText.Join([article.Title, .. view.Sections.Select(section => $"{section.Ordinal}. {section.Heading}")])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(article, smaller) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(article, smaller, back) : null,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using DigestBot.Digests.Follows;
 using DigestBot.Topics;
 
@@ -34,13 +35,11 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         {
             var all = index.Passages(topic);
             var isFollowed = await follows.IsFollowedAsync(call.Conversation.Id, topic.Name, cancellation);
+            var page = Page<TopicPassage>.Of(all, call.Number("from"), PageSize);
             return new Reply(
-                _said.Of(
-                    all,
-                    isFollowed,
-                    call.Number("from") ?? 0,
-                    () => Message(topic, isFollowed, all, Page<TopicPassage>.Of(all, call.Number("from"), PageSize))
-                )
+                call.Back is { } back
+                    ? Message(topic, isFollowed, all, page, back)
+                    : _said.Of(all, isFollowed, page.From, () => Message(topic, isFollowed, all, page, null))
             );
         }
         var near = TopicLookup.Near(map, asked, NearShown);
@@ -52,8 +51,20 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         return new Reply(Miss(map, asked, near));
     }
 
-    private CardMessage Message(Topic topic, bool isFollowed, IReadOnlyList<TopicPassage> all, Page<TopicPassage> page)
+    private CardMessage Message(
+        Topic topic,
+        bool isFollowed,
+        IReadOnlyList<TopicPassage> all,
+        Page<TopicPassage> page,
+        ButtonData? back
+    )
     {
+        var again = new ButtonData("topic.more")
+        {
+            Topic = topic.Name,
+            From = page.FirstPosition,
+            Back = back,
+        };
         var view = new TopicView(
             "en",
             $"{topic.Title}: {Found(all, page)}.",
@@ -62,6 +73,7 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
             Related(topic),
             page.More("passage"),
             "No passage speaks of this topic yet.",
+            Ways.To(again),
             new TopicWords()
         );
         return new CardMessage(
@@ -75,7 +87,7 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
             ])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(topic, isFollowed, all, smaller) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(topic, isFollowed, all, smaller, back) : null,
         };
     }
 

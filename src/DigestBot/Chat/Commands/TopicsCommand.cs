@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigestBot.Channels;
+using DigestBot.Digests.Content;
 using DigestBot.Topics;
 
 namespace DigestBot.Chat.Commands;
@@ -16,7 +17,7 @@ internal sealed class TopicsCommand(TopicCatalog catalog, TopicIndex index) : IC
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var page = Page<Topic>.Of(catalog.Current.Topics, call.Number("from"), PageSize);
-        return Task.FromResult(new Reply(Message(page.Select(View))));
+        return Task.FromResult(new Reply(Message(page.Select(View), call.Back)));
     }
 
     private TopicLineView View(Topic topic) =>
@@ -27,7 +28,7 @@ internal sealed class TopicsCommand(TopicCatalog catalog, TopicIndex index) : IC
             Amounts.Of(index.Passages(topic).Count, "passage")
         );
 
-    private static CardMessage Message(Page<TopicLineView> page)
+    private static CardMessage Message(Page<TopicLineView> page, ButtonData? back)
     {
         var view = new TopicsView(
             "en",
@@ -37,6 +38,7 @@ internal sealed class TopicsCommand(TopicCatalog catalog, TopicIndex index) : IC
             page.Shown,
             "The keyword map is empty.",
             page.More("topic"),
+            Ways.To(new ButtonData("topics.more") { From = page.FirstPosition, Back = back }),
             new TopicsWords()
         );
         return new CardMessage(
@@ -49,7 +51,7 @@ internal sealed class TopicsCommand(TopicCatalog catalog, TopicIndex index) : IC
             ])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(smaller) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(smaller, back) : null,
         };
     }
 }

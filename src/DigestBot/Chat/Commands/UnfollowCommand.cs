@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Follows;
 using DigestBot.Topics;
@@ -20,11 +21,12 @@ internal sealed class UnfollowCommand(FollowStore follows, TopicCatalog topics) 
             return NothingEnded(words, followed);
         await follows.RemoveAsync(call.Conversation.Id, chosen, cancellation);
         var left = followed.Except(chosen).ToList();
-        return Notice.Say(
+        var reply = Notice.Say(
             $"No more alerts about {Titles(chosen)}",
             left.Count > 0 ? $"Still followed: {Titles(left)}." : "Nothing is followed here now.",
             new SuggestionView("Follow again", new ButtonData("follow") { Topic = string.Join(", ", chosen) })
         );
+        return reply with { IsDone = true };
     }
 
     /// <summary>A topic that is no longer in the keyword map can still be ended by its name.</summary>

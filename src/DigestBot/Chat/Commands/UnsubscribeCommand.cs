@@ -1,3 +1,4 @@
+using DigestBot.Channels;
 using DigestBot.Digests.Schedules;
 using DigestBot.Topics;
 
@@ -13,13 +14,15 @@ internal sealed class UnsubscribeCommand(
 {
     public CommandHelp Help { get; } = new("unsubscribe", static of => of.Unsubscribe, 230);
 
-    public IReadOnlyList<string> Verbs => ["unsubscribe.ask"];
+    public IReadOnlyList<string> Verbs => ["unsubscribe.ask", Looks.Keep];
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);
         if (all.Count == 0)
             return ScheduleCards.NothingScheduled();
+        if (call.Verb == Looks.Keep)
+            return await cards.ShowAsync(call, cancellation);
         var choice = ScheduleChoice.Of(call, all);
         if (call.Verb == "unsubscribe.ask")
             return await cards.ShowAsync(call, cancellation, asking: choice.Chosen?[0].Id);

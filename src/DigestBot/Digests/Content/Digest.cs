@@ -1,4 +1,5 @@
 using DigestBot.Articles;
+using DigestBot.Channels;
 
 namespace DigestBot.Digests.Content;
 
@@ -10,12 +11,14 @@ internal sealed record DigestItem(Article Article, Section Section, bool IsUpdat
 /// <summary>A digest before it is a card: sections in the order they are shown, and how many more there are.</summary>
 /// <param name="Next">Where it goes on; null when nothing is left.</param>
 /// <param name="Heading">What an alert says it is about; empty for a digest.</param>
+/// <param name="Back">The card it was reached from; null when it was none.</param>
 internal sealed record Digest(
     string Kicker,
     IReadOnlyList<DigestItem> Items,
     int Remaining,
     DigestPlace? Next,
-    string Heading = ""
+    string Heading = "",
+    ButtonData? Back = null
 )
 {
     /// <summary>At most how many sections a digest of a whole article shows at once.</summary>

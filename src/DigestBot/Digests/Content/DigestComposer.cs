@@ -1,6 +1,7 @@
 using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Storage;
+using DigestBot.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Content;
@@ -12,6 +13,8 @@ internal sealed record DigestReply(CardMessage Message, SectionsOnShow Sections)
 internal sealed class DigestComposer(
     Database database,
     Library library,
+    ArticleStore store,
+    TopicIndex topics,
     News news,
     GivenSections given,
     DigestMessages messages,
@@ -21,18 +24,20 @@ internal sealed class DigestComposer(
 {
     /// <summary>What is new for a conversation now.</summary>
     public Task<DigestReply> NowAsync(ConversationId conversation, string kicker, CancellationToken cancellation) =>
-        ReplyAsync(conversation, kicker, DigestMode.New, fresh => fresh, cancellation);
+        ReplyAsync(conversation, kicker, null, DigestMode.New, fresh => fresh, cancellation);
 
     /// <summary>What is new for a conversation from a place on; when that was given since, from the start.</summary>
     public Task<DigestReply> MoreAsync(
         ConversationId conversation,
         DigestPlace from,
         string kicker,
+        ButtonData? back,
         CancellationToken cancellation
     ) =>
         ReplyAsync(
             conversation,
             kicker,
+            back,
             from.Mode.Kind == DigestKind.All ? DigestMode.New : from.Mode,
             fresh =>
                 fresh.SkipWhile(item => item.Section.Id != from.From).ToList() is { Count: > 0 } rest ? rest : fresh,
@@ -45,16 +50,46 @@ internal sealed class DigestComposer(
         Article article,
         string kicker,
         SectionId? from,
+        ButtonData? back,
         CancellationToken cancellation
     ) =>
         ReplyAsync(
             conversation,
             kicker,
+            back,
             Digest.MostOfArticle,
             DigestMode.All,
             had => [.. News.Whole(article, had).SkipWhile(item => from is { } first && item.Section.Id != first)],
             cancellation
         );
+
+    /// <summary>A digest as it was shown before, which gives nothing; null when none of its sections is there any more.</summary>
+    public async Task<CardMessage?> AgainAsync(ButtonData shown, CancellationToken cancellation)
+    {
+        var mode = DigestAgain.Mode(shown);
+        var items = new List<DigestItem>();
+        foreach (var (id, isUpdated) in DigestAgain.Sections(shown).Take(Digest.MostOfArticle))
+            if ((library.Current.Find(id) ?? await store.FindAsync(id, cancellation)) is { } found)
+                items.Add(
+                    new DigestItem(
+                        found.Article,
+                        found.Section,
+                        isUpdated,
+                        string.Join(", ", topics.KeywordsOf(id, mode.TopicNames))
+                    )
+                );
+        if (items.Count == 0)
+            return null;
+        var digest = new Digest(
+            Typography.Undisguised(shown.Kicker ?? ""),
+            items,
+            DigestAgain.Remaining(shown),
+            DigestAgain.Next(shown),
+            Typography.Undisguised(shown.Heading ?? ""),
+            shown.Back
+        );
+        return messages.Of(digest, mode);
+    }
 
     /// <summary>What a new subscriber sees at once: the first sections of what is newest. A sample gives nothing.</summary>
     public IReadOnlyList<DigestArticleView> Sample(DigestMode mode, int count)
@@ -72,6 +107,7 @@ internal sealed class DigestComposer(
     private Task<DigestReply> ReplyAsync(
         ConversationId conversation,
         string kicker,
+        ButtonData? back,
         DigestMode mode,
         Func<IReadOnlyList<DigestItem>, IReadOnlyList<DigestItem>> page,
         CancellationToken cancellation
@@ -79,6 +115,7 @@ internal sealed class DigestComposer(
         ReplyAsync(
             conversation,
             kicker,
+            back,
             options.Value.SectionsPerDigest,
             mode,
             had => page(news.For(had, mode)),
@@ -89,6 +126,7 @@ internal sealed class DigestComposer(
     private Task<DigestReply> ReplyAsync(
         ConversationId conversation,
         string kicker,
+        ButtonData? back,
         int size,
         DigestMode mode,
         Func<IReadOnlySet<SectionId>, IReadOnlyList<DigestItem>> choose,
@@ -98,7 +136,7 @@ internal sealed class DigestComposer(
             async transaction =>
             {
                 var had = await given.OfAsync(transaction, conversation, news.Current.First);
-                var digest = Digest.Of(kicker, choose(had), size, mode);
+                var digest = Digest.Of(kicker, choose(had), size, mode) with { Back = back };
                 return new DigestReply(
                     messages.Of(digest, mode),
                     given.Show(conversation, [.. digest.Items.Select(item => item.Section.Id)])

@@ -14,7 +14,7 @@ internal sealed class DigestMessages(SectionQuotes quotes, IOptions<DigestOption
     /// <summary>The message; with fewer items the rest goes behind the button.</summary>
     public CardMessage Of(Digest digest, DigestMode mode)
     {
-        var view = View(digest);
+        var view = View(digest, mode);
         var command = mode.Kind == DigestKind.All ? "/digest all" : "/digest";
         var message = digest.Heading.Length > 0 ? Alert(view, digest.Heading, command) : Card(view, command);
         return message with
@@ -42,6 +42,7 @@ internal sealed class DigestMessages(SectionQuotes quotes, IOptions<DigestOption
             view.Articles,
             view.Url,
             view.More,
+            view.Way,
             view.Say
         );
         return new CardMessage(
@@ -52,7 +53,7 @@ internal sealed class DigestMessages(SectionQuotes quotes, IOptions<DigestOption
         );
     }
 
-    private DigestView View(Digest digest)
+    private DigestView View(Digest digest, DigestMode mode)
     {
         var shown = digest
             .Items.GroupBy(item => item.Article.Id)
@@ -66,6 +67,7 @@ internal sealed class DigestMessages(SectionQuotes quotes, IOptions<DigestOption
             shown.Count == 1 ? shown[0].Url : "",
             More(digest),
             NothingNew,
+            Ways.To(DigestAgain.Of(digest, mode)),
             DigestWords.English
         );
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DigestBot.Channels;
 using DigestBot.Digests.Schedules;
 
 namespace DigestBot.Digests.Content;
@@ -45,6 +46,7 @@ internal sealed record DigestView(
     string Url,
     MoreView More,
     string Empty,
+    Way Way,
     DigestWords Say
 );
 
@@ -56,6 +58,7 @@ internal sealed record AlertView(
     IReadOnlyList<DigestArticleView> Articles,
     string Url,
     MoreView More,
+    Way Way,
     DigestWords Say
 );
 
