@@ -40,12 +40,12 @@ internal static class Greeting
         yield return "";
         yield return app.Environment.IsDevelopment()
             ? $"  DigestBot is ready. Talk to it at {address}"
-            : $"  DigestBot is ready. It listens at {address}/api/messages";
+            : $"  DigestBot is ready. It listens at {address}";
         yield return $"  Read:      {Amounts.Read(library, app.Services.GetRequiredService<TopicCatalog>().Current, Languages.English.Texts.Amounts)}";
         yield return $"  Kept in:   {app.Services.GetRequiredService<Database>().File} (deleting it loses subscriptions; articles are read again)";
         yield return string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"])
             ? "  Teams:     not connected. Set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId; see docs/teams.md"
-            : $"  Teams:     app {app.Configuration["MicrosoftAppId"]}";
+            : $"  Teams:     app {app.Configuration["MicrosoftAppId"]}, at {address}/api/messages, which Teams has to reach";
         yield return $"  Slack:     {Slack(app.Services.GetRequiredService<SlackSettings>(), address)}";
         yield return "";
     }

@@ -12,5 +12,7 @@ return command switch
         .InvokeAsync(),
     ["manifest", ..] => await ManifestCommand.RunAsync(command),
     [var name, ..] when OperatorCommands.Has(name) => await OperatorCommands.RunAsync(host, command),
+    _ when StrayCommand.AsksForHelp(command) => StrayCommand.Help(),
+    _ when StrayCommand.Find(command) is { } word => StrayCommand.Refuse(word),
     _ => await Service.RunAsync(args),
 };

@@ -133,6 +133,17 @@ public sealed class WrongSettingsTests : IDisposable
     public async Task Outside_Development_the_bot_does_not_run_without_an_identity() =>
         Refused(await ProgramRun.InAsync(_home, "Production", []), "MicrosoftAppId is not set");
 
+    [Theory]
+    [InlineData("bakcup")]
+    [InlineData("--Digests:SectionsPerDigest", "4", "start")]
+    public async Task A_word_that_is_no_command_starts_nothing(params string[] arguments)
+    {
+        var run = await ProgramRun.InAsync(_home, arguments);
+
+        (run.ExitCode, run.Out).ShouldBe((2, ""));
+        run.Error.ShouldStartWith($"There is no command \"{arguments[^1]}\". There are read, manifest,");
+    }
+
     [Fact]
     public async Task Several_wrong_settings_are_all_said_at_once()
     {
