@@ -123,6 +123,43 @@ public sealed class SlackPeerTests(SlackPeerTests.Sdk sdk) : IClassFixture<Slack
     }
 
     [Fact]
+    public void Its_client_shows_Home_tabs_whispers_and_finishes_installations()
+    {
+        var view = new { type = "home", blocks = new[] { new { type = "divider" } } };
+        var shown = Call("views.publish", new { user_id = "U0001", view }).GetProperty("view");
+        shown.GetProperty("type").GetString().ShouldBe("home");
+        Error(
+                "views.publish",
+                new
+                {
+                    user_id = "U0001",
+                    view,
+                    hash = "0.old",
+                }
+            )
+            .ShouldBe("hash_conflict");
+        Error("views.publish", new { user_id = "U9999", view }).ShouldBe("user_not_found");
+        var whisper = new
+        {
+            channel = "C0001",
+            user = "U0001",
+            text = "hi",
+        };
+        Call("chat.postEphemeral", whisper).GetProperty("message_ts").GetString().ShouldNotBeEmpty();
+        Call("conversations.history", new { channel = "C0001" }).GetProperty("messages").GetArrayLength().ShouldBe(0);
+        var exchange = new
+        {
+            client_id = _slack.Installs.ClientId,
+            client_secret = _slack.Installs.ClientSecret,
+            redirect_uri = _slack.Installs.RedirectUrl,
+            code = _slack.Installs.Agree(_slack.One),
+        };
+        Call("oauth.v2.access", exchange).GetProperty("team").GetProperty("id").GetString().ShouldBe(Some.Team);
+        Error("oauth.v2.access", exchange).ShouldBe("invalid_code");
+        _slack.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Its_client_sees_Slacks_errors_as_such()
     {
         var text = "hi";
