@@ -59,6 +59,9 @@ internal static class Service
         builder.AddOperations();
         builder.Services.AddSlackChannel(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration, isOptional: SlackSettings.IsSet(builder.Configuration));
+#if BOTBUILDER
+        DigestBot.BotBuilder.BotBuilderSetup.AddBotBuilder(builder.Services);
+#endif
         builder.Services.AddTiming(builder.Configuration);
         configure?.Invoke(builder);
 

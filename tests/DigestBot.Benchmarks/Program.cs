@@ -13,6 +13,7 @@ return new RootCommand("Measures DigestBot")
     SpeedCommand.Create(),
     BenchCommand.Create(),
     FuzzCommand.Create(),
+    RoundTripCommand.Create(),
     FanoutCommand.Create(),
     FanoutSenders.Service(),
     FanoutSenders.Bare(),

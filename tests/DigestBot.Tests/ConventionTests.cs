@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 using DigestBot.Testing;
 
 namespace DigestBot.Tests;
@@ -31,7 +32,13 @@ public sealed class ConventionTests
         typeof(DigestBot.Cards.CardTemplate).Assembly,
         typeof(DigestBot.BotFramework.Activity).Assembly,
         typeof(DigestBot.Slack.SlackInbound).Assembly,
+#if BOTBUILDER
+        typeof(DigestBot.BotBuilder.BotBuilderSetup).Assembly,
+#endif
     ];
+
+    /// <summary>The opt-in host stands on the library whose place it takes.</summary>
+    private const string OptInHost = "DigestBot.BotBuilder";
 
     [Fact]
     public void References_between_rooms_point_one_way()
@@ -59,7 +66,7 @@ public sealed class ConventionTests
     {
         var names = _ours.Select(assembly => assembly.GetName().Name!).ToList();
 
-        foreach (var library in _ours.Skip(1))
+        foreach (var library in _ours.Skip(1).Where(library => library.GetName().Name != OptInHost))
             library.GetReferencedAssemblies().Select(reference => reference.Name!).Intersect(names).ShouldBeEmpty();
     }
 
@@ -111,6 +118,43 @@ public sealed class ConventionTests
             .Select(Path.GetFileName)
             .Where(name => !name!.StartsWith("digestbot.db", StringComparison.Ordinal))
             .ShouldBeSubsetOf(expected);
+    }
+
+    [Fact]
+    public void The_opt_in_host_is_known_by_one_file_of_the_service_and_knows_one_library()
+    {
+        var host = Path.Combine(RealParts.Root, "src", OptInHost);
+        var service = Path.Combine(RealParts.Root, "src", "DigestBot");
+
+        Directory
+            .GetFiles(service, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(Path.Combine(service, "obj"), StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains("BotBuilder", StringComparison.Ordinal))
+            .Select(Path.GetFileName)
+            .ShouldBe(["Service.cs"]);
+        XDocument
+            .Load(Path.Combine(host, $"{OptInHost}.csproj"))
+            .Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
+            .ShouldBe(["DigestBot.BotFramework"]);
+    }
+
+    [Fact]
+    public void Without_being_asked_for_the_opt_in_host_and_its_packages_are_no_part_of_anything()
+    {
+        string[] projects =
+        [
+            .. Directory.GetDirectories(Path.Combine(RealParts.Root, "src")),
+            .. Directory.GetDirectories(Path.Combine(RealParts.Root, "tests")),
+        ];
+
+        projects
+            .Select(project => Path.Combine(project, "packages.lock.json"))
+            .Where(File.Exists)
+            .Append(Path.Combine(RealParts.Root, "DigestBot.sln"))
+            .Where(file => File.ReadAllText(file).Contains("BotBuilder", StringComparison.OrdinalIgnoreCase))
+            .ShouldBeEmpty();
+        File.Exists(Path.Combine(RealParts.Root, "src", OptInHost, "packages.lock.json")).ShouldBeFalse();
     }
 
     private static IEnumerable<Type> Types(Assembly assembly) =>

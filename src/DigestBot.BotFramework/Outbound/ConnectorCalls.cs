@@ -31,7 +31,7 @@ internal sealed class ConnectorCalls(
         if (trusted.Objection(serviceUrl) is { } objection)
             return Refuse(serviceUrl, objection);
         if (path is null || ConnectorPath.Below(serviceUrl, path) is not { } url)
-            return Refuse(serviceUrl, "The conversation or activity has no usable id.");
+            return Refuse(serviceUrl, ConnectorPath.NoUsableId);
         var (receipt, answer) = await TryAsync(() => Request(method, url, body), false, cancellation);
         if (receipt.HttpStatus == (int)HttpStatusCode.Unauthorized && settings.HasIdentity)
             (receipt, answer) = await TryAsync(() => Request(method, url, body), true, cancellation);
@@ -97,15 +97,7 @@ internal sealed class ConnectorCalls(
         }
         catch (OperationCanceledException)
         {
-            return limit.IsCancellationRequested
-                ? (
-                    new(
-                        SendStatus.Uncertain,
-                        Reason: $"The channel did not answer within {settings.Timeout.TotalSeconds:0} s."
-                    ),
-                    null
-                )
-                : (new(SendStatus.Retry, Reason: "No connection to the channel came about in time."), null);
+            return (limit.IsCancellationRequested ? Receipts.Silence(settings.Timeout) : Receipts.NoConnection, null);
         }
     }
 

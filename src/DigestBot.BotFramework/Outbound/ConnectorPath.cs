@@ -4,11 +4,18 @@ namespace DigestBot.BotFramework;
 internal static class ConnectorPath
 {
     public const string Conversations = "v3/conversations";
+    public const string NoUsableId = "The conversation or activity has no usable id.";
 
     public static string? Activities(string? conversation) => Join(Conversations, conversation, "/activities");
 
     public static string? Activity(string? conversation, string? activity) =>
         Activities(conversation) is { } activities ? Join(activities, activity, "") : null;
+
+    /// <summary>Where an activity is posted: into its conversation, or under the activity it replies to.</summary>
+    public static string? Post(BotFramework.Activity addressed) =>
+        addressed.ReplyToId is { Length: > 0 } parent
+            ? Activity(addressed.Conversation?.Id, parent)
+            : Activities(addressed.Conversation?.Id);
 
     public static string? Member(string? conversation, string? member) =>
         Join(Conversations, conversation, "/members") is { } members ? Join(members, member, "") : null;

@@ -5,7 +5,15 @@ using Microsoft.Identity.Client.AppConfig;
 namespace DigestBot.BotFramework;
 
 /// <summary>A token for the Connector, none because none is needed, or why there is none.</summary>
-internal sealed record ConnectorToken(string? Token, string? Problem = null);
+internal sealed record ConnectorToken(string? Token, string? Problem = null)
+{
+    public static ConnectorToken None(Exception problem) =>
+        new(
+            null,
+            "The login host gave the bot no token; check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. "
+                + problem.Message
+        );
+}
 
 /// <summary>The bot's tokens for the Connector; MSAL keeps them until shortly before they expire.</summary>
 internal sealed class ConnectorTokens(
@@ -32,11 +40,7 @@ internal sealed class ConnectorTokens(
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
             Log.NoToken(logger, problem);
-            return new(
-                null,
-                "The login host gave the bot no token; check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. "
-                    + problem.Message
-            );
+            return ConnectorToken.None(problem);
         }
     }
 

@@ -16,6 +16,21 @@ public sealed record ConversationParameters
 
     /// <summary>For a Teams channel <c>{"channel":{"id":"…"}}</c>.</summary>
     public JsonElement? ChannelData { get; init; }
+
+    internal ConversationReference Created(string channelId, string serviceUrl, string id) =>
+        new(
+            channelId,
+            serviceUrl,
+            new ConversationAccount
+            {
+                Id = id,
+                IsGroup = IsGroup,
+                TenantId = TenantId,
+            },
+            Bot ?? new ChannelAccount(),
+            Members is [var only] ? only : null,
+            null
+        );
 }
 
 /// <summary>What became of a request to create a conversation.</summary>

@@ -12,11 +12,9 @@ internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClien
         CancellationToken cancellation
     )
     {
-        var conversation = reference.Conversation.Id;
-        var path = activity.ReplyToId is { Length: > 0 } parent
-            ? ConnectorPath.Activity(conversation, parent)
-            : ConnectorPath.Activities(conversation);
-        var body = Bytes(activity.AddressedTo(reference), BotFrameworkJson.Wire.Activity);
+        var addressed = activity.AddressedTo(reference);
+        var path = ConnectorPath.Post(addressed);
+        var body = Bytes(addressed, BotFrameworkJson.Wire.Activity);
         return (await calls.CallAsync(HttpMethod.Post, reference.ServiceUrl, path, body, cancellation)).Receipt;
     }
 
@@ -61,7 +59,7 @@ internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClien
         );
         receipt = receipt with { ActivityId = answer.Text("activityId") };
         return receipt.Status == SendStatus.Sent && answer.Text("id") is { Length: > 0 } id
-            ? new(receipt, Created(channelId, answer.Text("serviceUrl") ?? serviceUrl, id, parameters))
+            ? new(receipt, parameters.Created(channelId, answer.Text("serviceUrl") ?? serviceUrl, id))
             : new(receipt, null);
     }
 
@@ -105,26 +103,6 @@ internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClien
             return new(receipt, null);
         }
     }
-
-    private static ConversationReference Created(
-        string channelId,
-        string serviceUrl,
-        string id,
-        ConversationParameters parameters
-    ) =>
-        new(
-            channelId,
-            serviceUrl,
-            new ConversationAccount
-            {
-                Id = id,
-                IsGroup = parameters.IsGroup,
-                TenantId = parameters.TenantId,
-            },
-            parameters.Bot ?? new ChannelAccount(),
-            parameters.Members is [var only] ? only : null,
-            null
-        );
 
     private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }

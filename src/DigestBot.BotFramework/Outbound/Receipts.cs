@@ -6,6 +6,12 @@ namespace DigestBot.BotFramework;
 /// <summary>What an HTTP outcome of the Connector means for the one who sends.</summary>
 internal static class Receipts
 {
+    public static SendReceipt NoConnection { get; } =
+        new(SendStatus.Retry, Reason: "No connection to the channel came about in time.");
+
+    public static SendReceipt Silence(TimeSpan timeout) =>
+        new(SendStatus.Uncertain, Reason: $"The channel did not answer within {timeout.TotalSeconds:0} s.");
+
     public static SendReceipt Of(HttpResponseMessage response, JsonElement? body, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;

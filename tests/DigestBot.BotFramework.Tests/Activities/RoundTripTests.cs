@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DigestBot.Testing;
 
 namespace DigestBot.BotFramework.Tests.Activities;
 
@@ -26,7 +27,19 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Everything_in_an_activity_survives_a_round_trip_at_every_level() =>
-        JsonNode.DeepEquals(RoundTrip(Rich), JsonNode.Parse(Rich)).ShouldBeTrue();
+        JsonDifferences
+            .Between(JsonElement.Parse(Rich), JsonElement.Parse(RoundTrip(Rich).ToJsonString()))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_null_is_kept_where_it_may_mean_something_and_left_out_where_it_means_nothing() =>
+        RoundTrip(
+                """{"type":"message","text":null,"from":{"id":"a","role":null},"new":null,"value":{"a":null},"channelData":{"b":[null]}}"""
+            )
+            .ToJsonString()
+            .ShouldBe(
+                """{"type":"message","from":{"id":"a"},"channelData":{"b":[null]},"value":{"a":null},"new":null}"""
+            );
 
     [Fact]
     public void Numbers_keep_their_digits() =>

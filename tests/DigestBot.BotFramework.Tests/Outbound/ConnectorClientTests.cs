@@ -22,7 +22,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         _login = await FakeLogin.StartAsync(Some.AppId, Some.Secret);
         _channel = await FakeConnector.StartAsync();
         _channel.AcceptsToken = _login.Accepts;
-        _bot = await BotHost.StartAsync(_time, BotHost.TrustingSettings(_issuer, _login), services: _login.TrustIn);
+        _bot = await BotHost.StartAsync(_time, BotHost.TrustingSettings(_issuer, _login), services: FakeLogin.TrustIn);
         _bot.Services.GetRequiredService<TrustedServiceUrls>().Add(_channel.ServiceUrl);
     }
 

@@ -28,7 +28,7 @@ public sealed class TrustTests : IAsyncLifetime
     }
 
     private Task<BotHost> StartAsync(string environment = "Development", TurnHandler? bot = null) =>
-        BotHost.StartAsync(_time, BotHost.TrustingSettings(_issuer, _login), bot, _login.TrustIn, environment);
+        BotHost.StartAsync(_time, BotHost.TrustingSettings(_issuer, _login), bot, FakeLogin.TrustIn, environment);
 
     private static Task<SendReceipt> SendAsync(BotHost bot, string serviceUrl) =>
         bot.Connector.SendAsync(Some.Reference(serviceUrl), new Activity { Text = "x" }, Cancellation);

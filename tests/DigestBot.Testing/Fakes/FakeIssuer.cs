@@ -31,10 +31,12 @@ public sealed class FakeIssuer : IAsyncDisposable
     /// <summary>The key that new tokens are signed with.</summary>
     public IssuerKey Key => _published[0];
 
-    public static async Task<FakeIssuer> StartAsync(TimeProvider time)
+    /// <param name="isSecure">Whether it is reached over https, with a certificate of the tests' authority.</param>
+    public static async Task<FakeIssuer> StartAsync(TimeProvider time, bool isSecure = false)
     {
         var issuer = new FakeIssuer(time);
-        issuer._server = await LoopbackServer.StartAsync(issuer.AnswerAsync);
+        var certificate = isSecure ? TestAuthority.IssueForLocalhost() : null;
+        issuer._server = await LoopbackServer.StartAsync(issuer.AnswerAsync, certificate);
         return issuer;
     }
 

@@ -9,7 +9,6 @@ namespace DigestBot.Testing;
 /// <summary>The login host over https with a certificate of its own authority. It gives tokens to one application, by the book.</summary>
 public sealed class FakeLogin : IAsyncDisposable
 {
-    private readonly TestAuthority _authority = new();
     private readonly ConcurrentDictionary<string, bool> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _refusals = new();
     private LoopbackServer? _server;
@@ -33,20 +32,19 @@ public sealed class FakeLogin : IAsyncDisposable
     /// <summary>What was wrong with the requests that were refused.</summary>
     public IReadOnlyCollection<string> Refusals => _refusals;
 
-    public TestAuthority Authority => _authority;
-
     public static async Task<FakeLogin> StartAsync(string appId, string secret)
     {
         var login = new FakeLogin(appId, secret);
-        login._server = await LoopbackServer.StartAsync(login.AnswerAsync, login._authority.IssueForLocalhost());
+        login._server = await LoopbackServer.StartAsync(login.AnswerAsync, TestAuthority.IssueForLocalhost());
         return login;
     }
 
-    /// <summary>Lets the bot's login client trust this host.</summary>
-    public void TrustIn(IServiceCollection services) =>
-        services
-            .AddHttpClient("botframework-login")
-            .ConfigurePrimaryHttpMessageHandler(() => _authority.TrustingHandler());
+    /// <summary>Lets the bot's clients trust this host and an issuer over https.</summary>
+    public static void TrustIn(IServiceCollection services)
+    {
+        foreach (var client in new[] { "botframework-login", "botframework-openid" })
+            services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(TestAuthority.TrustingHandler);
+    }
 
     public bool Accepts(string token) => _tokens.TryGetValue(token, out var good) && good;
 
@@ -57,11 +55,7 @@ public sealed class FakeLogin : IAsyncDisposable
             _tokens[token] = false;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server!.DisposeAsync();
-        _authority.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {

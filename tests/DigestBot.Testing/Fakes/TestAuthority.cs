@@ -4,18 +4,18 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace DigestBot.Testing;
 
-/// <summary>A certificate authority of our own, which only the tests' clients trust.</summary>
-public sealed class TestAuthority : IDisposable
+/// <summary>A certificate authority of our own, one a test process, which only the tests' clients trust.</summary>
+public static class TestAuthority
 {
     private static readonly DateTimeOffset From = DateTimeOffset.UnixEpoch.AddYears(40);
     private static readonly DateTimeOffset Until = DateTimeOffset.UnixEpoch.AddYears(79);
 
-    private readonly X509Certificate2 _root = CreateRoot();
+    private static readonly X509Certificate2 _root = CreateRoot();
 
     /// <summary>The authority's certificate in PEM, for clients outside .NET.</summary>
-    public string Pem => _root.ExportCertificatePem();
+    public static string Pem => _root.ExportCertificatePem();
 
-    public X509Certificate2 IssueForLocalhost()
+    public static X509Certificate2 IssueForLocalhost()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -29,7 +29,7 @@ public sealed class TestAuthority : IDisposable
     }
 
     /// <summary>A handler that trusts this authority and no other.</summary>
-    public SocketsHttpHandler TrustingHandler() =>
+    public static SocketsHttpHandler TrustingHandler() =>
         new()
         {
             SslOptions =
@@ -42,8 +42,6 @@ public sealed class TestAuthority : IDisposable
                 },
             },
         };
-
-    public void Dispose() => _root.Dispose();
 
     private static X509Certificate2 CreateRoot()
     {

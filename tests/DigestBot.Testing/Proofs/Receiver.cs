@@ -50,7 +50,7 @@ public sealed class Receiver : IAsyncDisposable
     public static async Task<Receiver> StartAsync(string name, FakeLogin login, TimeProvider time)
     {
         var receiver = new Receiver(name, login, time);
-        receiver._server = await LoopbackServer.StartAsync(receiver.AnswerAsync, login.Authority.IssueForLocalhost());
+        receiver._server = await LoopbackServer.StartAsync(receiver.AnswerAsync, TestAuthority.IssueForLocalhost());
         return receiver;
     }
 

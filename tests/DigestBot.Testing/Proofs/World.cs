@@ -52,7 +52,7 @@ public sealed class World : IAsyncDisposable
     /// <param name="program">The service's DLL; null for the one beside the running program.</param>
     public static async Task<World> CreateAsync(int sections, string? program = null)
     {
-        var issuer = await FakeIssuer.StartAsync(TimeProvider.System);
+        var issuer = await FakeIssuer.StartAsync(TimeProvider.System, isSecure: true);
         var login = await FakeLogin.StartAsync(AppId, Secret);
         var world = new World(
             issuer,
@@ -61,7 +61,7 @@ public sealed class World : IAsyncDisposable
         );
         Directory.CreateDirectory(Path.Combine(world.Folder, "articles"));
         await File.WriteAllTextAsync(world.InFolder("articles", "bulletins.md"), Bulletins.Article(sections));
-        await File.WriteAllTextAsync(world.InFolder("authority.pem"), login.Authority.Pem);
+        await File.WriteAllTextAsync(world.InFolder("authority.pem"), TestAuthority.Pem);
         return world;
     }
 

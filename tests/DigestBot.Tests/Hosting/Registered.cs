@@ -29,7 +29,7 @@ internal sealed class Registered : IAsyncDisposable
 
     public static async Task<Registered> StartAsync(params IEnumerable<string> articles)
     {
-        var issuer = await FakeIssuer.StartAsync(TimeProvider.System);
+        var issuer = await FakeIssuer.StartAsync(TimeProvider.System, isSecure: true);
         var login = await FakeLogin.StartAsync(AppId, Secret);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -41,7 +41,7 @@ internal sealed class Registered : IAsyncDisposable
             ["ToChannelFromBotLoginUrl"] = login.Url,
             ["ValidateAuthority"] = "false",
         };
-        var host = await BotHost.StartAsync(null, settings, builder => login.TrustIn(builder.Services), articles);
+        var host = await BotHost.StartAsync(null, settings, builder => FakeLogin.TrustIn(builder.Services), articles);
         return new Registered(issuer, login, host, await StartConnectorAsync(login));
     }
 
@@ -54,11 +54,13 @@ internal sealed class Registered : IAsyncDisposable
     /// <summary>The same Ann without a token that counts.</summary>
     public Person Stranger(Func<string, string>? sign) => new(Host, Connector) { Sign = sign };
 
+    /// <summary>Good by the clock of the test, and by the machine's, which the SDK goes by.</summary>
     public string Token(string serviceUrl)
     {
+        DateTimeOffset[] clocks = [Host.Time.GetUtcNow(), TimeProvider.System.GetUtcNow()];
         var token = Issuer.ChannelToken(AppId, serviceUrl);
-        token.Claims["nbf"] = Host.Time.GetUtcNow().ToUnixTimeSeconds();
-        token.Claims["exp"] = Host.Time.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
+        token.Claims["nbf"] = clocks.Min().ToUnixTimeSeconds();
+        token.Claims["exp"] = clocks.Max().AddHours(1).ToUnixTimeSeconds();
         return token.Sign();
     }
 
