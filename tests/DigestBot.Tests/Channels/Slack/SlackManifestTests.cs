@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Channels.Slack;
+using DigestBot.Tests.Hosting;
 using DigestBot.Tests.Operations;
 
 namespace DigestBot.Tests.Channels.Slack;
@@ -40,7 +41,8 @@ public sealed class SlackManifestTests
         var manifest = Read(_url);
         string[] doors = ["/slack/events", "/slack/commands", "/slack/interactivity", "/slack/oauth_redirect"];
 
-        Texts(manifest)
+        JsonTexts
+            .In(manifest)
             .Where(text => text.StartsWith("https://", StringComparison.Ordinal))
             .Select(text => new Uri(text).AbsolutePath)
             .Distinct()
@@ -53,7 +55,7 @@ public sealed class SlackManifestTests
         var manifest = Read(null);
 
         manifest["settings"]!["socket_mode_enabled"]!.GetValue<bool>().ShouldBeTrue();
-        Texts(manifest).ShouldNotContain(text => text.Contains("://", StringComparison.Ordinal));
+        JsonTexts.In(manifest).ShouldNotContain(text => text.Contains("://", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,13 +112,4 @@ public sealed class SlackManifestTests
     }
 
     private static JsonObject Read(Uri? url) => (JsonObject)JsonNode.Parse(SlackManifest.Of(url))!;
-
-    private static IEnumerable<string> Texts(JsonNode? node) =>
-        node switch
-        {
-            JsonObject whole => whole.SelectMany(member => Texts(member.Value)),
-            JsonArray list => list.SelectMany(Texts),
-            JsonValue value when value.TryGetValue<string>(out var text) => [text],
-            _ => [],
-        };
 }

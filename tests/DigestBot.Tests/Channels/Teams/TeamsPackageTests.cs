@@ -82,8 +82,9 @@ public sealed class TeamsPackageTests
         var commands = app.Manifest["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray();
         commands.Count.ShouldBeInRange(1, 10);
         commands.Select(command => ((string)command!["title"]!).Length).Max().ShouldBeLessThanOrEqualTo(32);
-        Texts(app.Manifest["bots"])
-            .Concat(Texts(app.Manifest["composeExtensions"]))
+        JsonTexts
+            .In(app.Manifest["bots"])
+            .Concat(JsonTexts.In(app.Manifest["composeExtensions"]))
             .Max(text => text.Length)
             .ShouldBeLessThanOrEqualTo(128);
         app.German.Where(text => text.Key.Contains('['))
@@ -98,8 +99,8 @@ public sealed class TeamsPackageTests
         var bot = manifest["bots"]!.AsArray().ShouldHaveSingleItem()!;
         var extension = manifest["composeExtensions"]!.AsArray().ShouldHaveSingleItem()!;
 
-        Texts(bot["scopes"]).ShouldBe(["personal", "team", "groupChat"]);
-        Texts(bot["commandLists"]![0]!["scopes"]).ShouldBe(["personal", "team", "groupChat"]);
+        JsonTexts.In(bot["scopes"]).ShouldBe(["personal", "team", "groupChat"]);
+        JsonTexts.In(bot["commandLists"]![0]!["scopes"]).ShouldBe(["personal", "team", "groupChat"]);
         ((string)bot["botId"]!, (string)extension["botId"]!, (string)manifest["id"]!).ShouldBe(
             (PackedApp.AppId, PackedApp.AppId, PackedApp.AppId)
         );
@@ -118,7 +119,7 @@ public sealed class TeamsPackageTests
         var some = (await PackedApp.WithAsync(_everything)).Manifest["composeExtensions"]![0]!.AsObject();
 
         none.ContainsKey("messageHandlers").ShouldBeFalse();
-        Texts(some["messageHandlers"]).ShouldBe(["link", "news.example.org", "*.example.com"]);
+        JsonTexts.In(some["messageHandlers"]).ShouldBe(["link", "news.example.org", "*.example.com"]);
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class TeamsPackageTests
         ((string)app.German["description.full"]!).ShouldContain("erwähne zuerst Presseschau");
         Text(app.Manifest, "developer", "privacyUrl").ShouldBe("https://example.org/privacy");
         ((string)app.Manifest["version"]!).ShouldBe("2.10.3");
-        Texts(app.Manifest).Concat(Texts(app.German)).ShouldAllBe(text => !text.Contains('{'));
+        JsonTexts.In(app.Manifest).Concat(JsonTexts.In(app.German)).ShouldAllBe(text => !text.Contains('{'));
     }
 
     [Fact]
@@ -275,13 +276,4 @@ public sealed class TeamsPackageTests
         text.Split("such as: ") is [_, var example] ? [example.Split(' ')[0]] : [];
 
     private static string Text(JsonObject json, string of, string name) => (string)json[of]![name]!;
-
-    private static IEnumerable<string> Texts(JsonNode? node) =>
-        node switch
-        {
-            JsonObject whole => whole.SelectMany(member => Texts(member.Value)),
-            JsonArray list => list.SelectMany(Texts),
-            JsonValue value when value.TryGetValue<string>(out var text) => [text],
-            _ => [],
-        };
 }
