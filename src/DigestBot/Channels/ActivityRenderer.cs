@@ -133,7 +133,7 @@ internal sealed class ActivityRenderer(CardTemplates templates)
 
         public JsonElement Executing { get; } = CardForms.WithExecute(card);
 
-        public JsonElement Submitting => _submitting ??= CardForms.WithSubmit(card);
+        public JsonElement Submitting => _submitting ??= CardForms.WithSubmit(Executing);
 
         public int Bytes => JsonMarshal.GetRawUtf8Value(Executing).Length;
 

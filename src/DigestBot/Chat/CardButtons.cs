@@ -1,5 +1,6 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Digests.Deliveries;
 
 namespace DigestBot.Chat;
 
@@ -31,7 +32,7 @@ internal sealed class CardButtons(
             turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.NotRefreshed);
             return;
         }
-        var work = Task.Run(() => WorkAsync(turn.Activity, isLook, cancellation), cancellation);
+        var work = Task.Run(() => WorkAsync(turn.Activity, pressed.IsAutomatic, isLook, cancellation), cancellation);
         if (await IsInTimeAsync(work, turn, cancellation))
             Answer(turn, await work, cancellation);
         else
@@ -48,21 +49,21 @@ internal sealed class CardButtons(
         return first == work;
     }
 
-    private async Task<Work> WorkAsync(Activity activity, bool isLook, CancellationToken cancellation)
+    private async Task<Work> WorkAsync(Activity activity, bool isAutomatic, bool isLook, CancellationToken cancellation)
     {
         Conversation? conversation = null;
         try
         {
             conversation = await conversations.RememberAsync(activity, cancellation);
-            await notes.ReturnAsync(conversation, cancellation);
+            var back = isAutomatic ? null : await notes.ReturnAsync(conversation, cancellation);
             var reply = (await answering.AnswerAsync(activity, conversation, cancellation))!;
             var fitting = reply with { Message = renderer.Fitting(reply.Message, activity.ChannelId ?? "") };
-            return new Work(conversation, fitting, reply.Replaces && !isLook);
+            return new Work(conversation, fitting, reply.Replaces && !isLook, back);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.CommandBroke(conversation?.Id.Value ?? 0, fault);
-            return new Work(conversation, Guide.Broken(), false);
+            return new Work(conversation, Guide.Broken(), false, null);
         }
     }
 
@@ -76,6 +77,7 @@ internal sealed class CardButtons(
                 await notes.ShownAsync(conversation, work.Reply, work.Given);
                 if (work.IsForAll)
                     await EditAsync(turn, conversation, work.Reply.Message, cancellation);
+                await TellAsync(turn, work.Back, cancellation);
             });
     }
 
@@ -91,13 +93,20 @@ internal sealed class CardButtons(
             log.ReplyNotSent(conversation.Id.Value, edited.Reason ?? edited.Status.ToString());
     }
 
+    /// <summary>Where the bot could not post meanwhile, people are told what they missed.</summary>
+    private async Task TellAsync(Turn turn, ComeBack? back, CancellationToken cancellation)
+    {
+        if (back is not null)
+            await cards.SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()).Message, cancellation);
+    }
+
     /// <summary>What takes long comes as an edit or a message of its own; a card that asked by itself stays as it is.</summary>
     private void AnswerLate(Turn turn, Task<Work> work, bool isAutomatic, CancellationToken cancellation)
     {
         turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.StillWorking);
         followUps.Start(async () =>
         {
-            var (conversation, reply, isForAll) = await work;
+            var (conversation, reply, isForAll, back) = await work;
             if (isAutomatic)
                 return;
             var sent = isForAll
@@ -109,11 +118,12 @@ internal sealed class CardButtons(
                     reply,
                     sent.Status == SendStatus.Sent ? reply.Message.Items ?? 0 : 0
                 );
+            await TellAsync(turn, back, cancellation);
         });
     }
 
     /// <param name="Conversation">Null when not even that could be found.</param>
-    private sealed record Work(Conversation? Conversation, Reply Reply, bool IsForAll)
+    private sealed record Work(Conversation? Conversation, Reply Reply, bool IsForAll, ComeBack? Back)
     {
         /// <summary>In a group only the reader saw it, so that the conversation was given nothing.</summary>
         public int Given => Conversation is { Personal: true } ? Reply.Message.Items ?? 0 : 0;

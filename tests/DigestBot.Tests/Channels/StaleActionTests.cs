@@ -177,6 +177,18 @@ public sealed class StaleActionTests
     }
 
     [Fact]
+    public async Task Who_presses_while_the_store_is_broken_is_told_so()
+    {
+        await using var chat = await OfSomeStandingAsync();
+        await chat.Host.QueryAsync<long>("ALTER TABLE conversations RENAME TO lost");
+
+        Text(await chat.Ann.AnswerAsync(Invoke(chat.Ann, new JsonObject { ["v"] = 1, ["verb"] = "schedule" })))
+            .ShouldContain("That did not work");
+
+        await chat.Host.QueryAsync<long>("ALTER TABLE lost RENAME TO conversations");
+    }
+
+    [Fact]
     public async Task Any_JSON_is_answered()
     {
         await using var chat = await OfSomeStandingAsync();

@@ -69,7 +69,7 @@ public sealed class UniversalActionTests
 
         var more = await bob.ExecuteAsync(digest, "Show 2 more");
         var again = await bob.RefreshAsync(more);
-        var back = await bob.ExecuteAsync(again, Back);
+        var back = await bob.ExecuteAsync(again, "Back");
 
         more.Text.ShouldContain("Alpha part 4");
         again.Text.ShouldBe(more.Text);
@@ -87,11 +87,11 @@ public sealed class UniversalActionTests
         await using var chat = await Chatting.StartAsync([.. Enumerable.Range(1, 10).Select(n => Quads($"Quad {n}"))]);
 
         foreach (
-            var (asked, more, back) in new[]
+            var (asked, more) in new[]
             {
-                ("/topic quad", "Show 6 more passages", "Back to the topic"),
-                ("/search australia", "Show 6 more sections", "Back to the search"),
-                ("/articles", "Show 2 more articles", "Back to the articles"),
+                ("/topic quad", "Show 6 more passages"),
+                ("/search australia", "Show 6 more sections"),
+                ("/articles", "Show 2 more articles"),
             }
         )
         {
@@ -99,7 +99,7 @@ public sealed class UniversalActionTests
             var second = await chat.Ann.ExecuteAsync(first, more);
             second.Text.ShouldNotBe(first.Text);
             Readers(second).ShouldBe(["29:ann"]);
-            (await chat.Ann.ExecuteAsync(second, back)).Text.ShouldBe(first.Text);
+            (await chat.Ann.ExecuteAsync(second, "Back")).Text.ShouldBe(first.Text);
         }
 
         chat.Connector.Calls.ShouldBe(3);

@@ -50,12 +50,18 @@ public sealed class SlackCardTests
             part.Blocks!.Value.GetRawText().ShouldNotContain("${");
     }
 
+    /// <summary>But for what is reached in place only, which Slack has no cards of.</summary>
     [Theory]
     [MemberData(nameof(Samples))]
-    public void Buttons_carry_what_the_Adaptive_Card_of_that_name_carries(string sample)
+    public void Buttons_carry_what_the_Adaptive_Card_of_that_name_carries_where_nothing_executes(string sample)
     {
         var message = SlackSamples.Message(sample);
-        var card = Expanded(SlackSamples.Templates.Get("teams", message.Card).Expand, message.Data);
+        if (IsReachedInPlace(message.Data))
+            return;
+        var card = new ActivityRenderer(SlackSamples.Templates)
+            .Render(message, "webchat")
+            .Attachments![0]
+            .Content!.Value;
         var expected = SlackSamples
             .Objects(card)
             .Where(item => SlackSamples.Text(item, "type") == "Action.Submit")
@@ -63,6 +69,9 @@ public sealed class SlackCardTests
 
         Values(SlackSamples.Render(message)).Distinct().Order().ShouldBe(expected.Distinct().Order());
     }
+
+    private static bool IsReachedInPlace(JsonElement data) =>
+        data.TryGetProperty("way", out var way) && way.TryGetProperty("back", out _);
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -178,14 +187,6 @@ public sealed class SlackCardTests
                 .OrderBy(member => member.Key, StringComparer.Ordinal)
                 .Select(member => $"{member.Key}={member.Value}")
         );
-
-    private static JsonElement Expanded(Action<JsonElement, Utf8JsonWriter, JsonElement?> expand, JsonElement data)
-    {
-        using var json = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(json))
-            expand(data, writer, null);
-        return JsonElement.Parse(json.ToArray());
-    }
 
     /// <returns>Slack's error; empty for none.</returns>
     private static async Task<string> PostAsync(HttpClient http, FakeSlack slack, SlackContent part)
