@@ -6,6 +6,7 @@ using DigestBot.Benchmarks.Quality;
 using DigestBot.Benchmarks.Robustness;
 using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Speed;
+using DigestBot.Benchmarks.Turns;
 
 return new RootCommand("Measures DigestBot")
 {
@@ -20,6 +21,8 @@ return new RootCommand("Measures DigestBot")
     Receiver.Create(),
     IdleCommand.Create(),
     SlashCommand.Create(),
+    TurnsCommand.Create(),
+    BareEndpoint.Create(),
     KillCommand.Create(),
     StopCommand.Create(),
     DiskCommand.Create(),

@@ -18,6 +18,7 @@ internal sealed class BearerAuthentication(
     private const string Scheme = "Bearer ";
 
     private readonly TokenCheck _check = new(time);
+    private readonly GoodTokens _good = new();
     private readonly SigningKeys _channelKeys = new(settings.ToBotFromChannelOpenIdMetadataUrl, clients, time, logger);
     private readonly SigningKeys _tenantKeys = new(settings.ToBotFromEmulatorOpenIdMetadataUrl, clients, time, logger);
 
@@ -32,7 +33,7 @@ internal sealed class BearerAuthentication(
             return CallerCheck.Refused("There is not exactly one Authorization header with a bearer token.");
         try
         {
-            return await CheckAsync(new JsonWebToken(one[Scheme.Length..].Trim()), appId, context.RequestAborted);
+            return await CheckAsync(one[Scheme.Length..].Trim(), appId, context.RequestAborted);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -46,6 +47,15 @@ internal sealed class BearerAuthentication(
         _tenantKeys.Dispose();
     }
 
+    private async Task<CallerCheck> CheckAsync(string encoded, string appId, CancellationToken cancellation) =>
+        _good.Find(encoded) is { } good && await IsStillGoodAsync(good, cancellation)
+            ? CallerCheck.Trusted(good.Caller)
+            : await CheckAsync(new JsonWebToken(encoded), appId, cancellation);
+
+    /// <summary>Keys that are read anew are other ones, even when they are the same: then the signature is checked again.</summary>
+    private async ValueTask<bool> IsStillGoodAsync(GoodToken good, CancellationToken cancellation) =>
+        await good.Keys.FindAsync(good.Token.Kid, cancellation) == good.Key && _check.IsAlive(good.Token);
+
     private Task<CallerCheck> CheckAsync(JsonWebToken token, string appId, CancellationToken cancellation) =>
         settings.OwnTenantIssuers.Contains(token.Issuer, StringComparer.Ordinal)
             ? CheckOwnTenantAsync(token, appId, cancellation)
@@ -57,7 +67,7 @@ internal sealed class BearerAuthentication(
             return CallerCheck.Refused("The token is signed with a key the issuer does not publish.");
         return await _check.ProblemAsync(token, key, [settings.ToBotFromChannelTokenIssuer], [appId]) is { } problem
             ? CallerCheck.Refused(problem)
-            : CallerCheck.Trusted(new Caller.Channel(Claim(token, "serviceurl"), EndorsementsOf(key)));
+            : Trust(new(token, key, _channelKeys, new Caller.Channel(Claim(token, "serviceurl"), EndorsementsOf(key))));
     }
 
     /// <summary>
@@ -81,8 +91,14 @@ internal sealed class BearerAuthentication(
             _ => null,
         };
         return application == appId
-            ? CallerCheck.Trusted(new Caller.OwnTenant())
+            ? Trust(new(token, key, _tenantKeys, new Caller.OwnTenant()))
             : CallerCheck.Refused("The token was given to another application.");
+    }
+
+    private CallerCheck Trust(GoodToken good)
+    {
+        _good.Keep(good);
+        return CallerCheck.Trusted(good.Caller);
     }
 
     private static string? Claim(JsonWebToken token, string name) =>

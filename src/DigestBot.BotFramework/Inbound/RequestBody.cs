@@ -9,8 +9,8 @@ internal static class RequestBody
 
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit)
     {
-        if (request.ContentLength > limit)
-            return null;
+        if (request.ContentLength is { } length)
+            return length > limit ? null : await ReadAsync(request, new byte[length]);
         using var body = new MemoryStream();
         var chunk = new byte[Chunk];
         int read;
@@ -21,5 +21,11 @@ internal static class RequestBody
             body.Write(chunk, 0, read);
         }
         return body.ToArray();
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request, byte[] body)
+    {
+        await request.Body.ReadExactlyAsync(body, request.HttpContext.RequestAborted);
+        return body;
     }
 }

@@ -17,23 +17,27 @@ internal sealed class SigningKeys(Uri metadata, IHttpClientFactory clients, Time
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private Dictionary<string, JsonWebKey> _keys = new(StringComparer.Ordinal);
-    private DateTimeOffset? _fetched;
+    private volatile Published _published = new(new Dictionary<string, JsonWebKey>(StringComparer.Ordinal), null);
     private DateTimeOffset? _failed;
     private DateTimeOffset? _askedForUnknown;
 
-    public async Task<JsonWebKey?> FindAsync(string keyId, CancellationToken cancellation)
+    public ValueTask<JsonWebKey?> FindAsync(string keyId, CancellationToken cancellation) =>
+        _published is var (keys, fetched) && !Elapsed(fetched, Lifetime) && keys.TryGetValue(keyId, out var key)
+            ? new(key)
+            : new(FindOrFetchAsync(keyId, cancellation));
+
+    private async Task<JsonWebKey?> FindOrFetchAsync(string keyId, CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
         try
         {
-            var fresh = Elapsed(_fetched, Lifetime) && await FetchAsync(cancellation);
-            if (_keys.TryGetValue(keyId, out var key))
+            var fresh = Elapsed(_published.Fetched, Lifetime) && await FetchAsync(cancellation);
+            if (_published.Keys.TryGetValue(keyId, out var key))
                 return key;
             if (fresh || !Elapsed(_askedForUnknown, UnknownKeyPause) || !await FetchAsync(cancellation))
                 return null;
             _askedForUnknown = time.GetUtcNow();
-            return _keys.GetValueOrDefault(keyId);
+            return _published.Keys.GetValueOrDefault(keyId);
         }
         finally
         {
@@ -58,12 +62,12 @@ internal sealed class SigningKeys(Uri metadata, IHttpClientFactory clients, Time
                 retriever,
                 cancellation
             );
-            _keys = (found.JsonWebKeySet?.Keys ?? [])
+            var keys = (found.JsonWebKeySet?.Keys ?? [])
                 .Where(key => key.Kty == JsonWebAlgorithmsKeyTypes.RSA && !string.IsNullOrEmpty(key.Kid))
                 .DistinctBy(key => key.Kid, StringComparer.Ordinal)
                 .ToDictionary(key => key.Kid, StringComparer.Ordinal);
-            (_fetched, _failed) = (time.GetUtcNow(), null);
-            Log.KeysFetched(logger, metadata, _keys.Count);
+            (_published, _failed) = (new(keys, time.GetUtcNow()), null);
+            Log.KeysFetched(logger, metadata, keys.Count);
             return true;
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
@@ -73,4 +77,7 @@ internal sealed class SigningKeys(Uri metadata, IHttpClientFactory clients, Time
             return false;
         }
     }
+
+    /// <summary>What was read, and when; null before the first time.</summary>
+    private sealed record Published(Dictionary<string, JsonWebKey> Keys, DateTimeOffset? Fetched);
 }

@@ -36,6 +36,9 @@ internal sealed class TokenCheck(TimeProvider time)
         return result.IsValid ? null : result.Exception?.Message ?? "The token is not valid.";
     }
 
+    /// <summary>Whether a token that was found good is so now.</summary>
+    public bool IsAlive(JsonWebToken token) => IsAlive(token.ValidFrom, token.ValidTo);
+
     private bool IsAlive(DateTime? notBefore, DateTime? expires)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -15,27 +15,42 @@ internal sealed record ConnectorToken(string? Token, string? Problem = null)
         );
 }
 
-/// <summary>The bot's tokens for the Connector; MSAL keeps them until shortly before they expire.</summary>
+/// <summary>The bot's tokens for the Connector; MSAL keeps them until shortly before they expire, and is asked once a minute.</summary>
 internal sealed class ConnectorTokens(
     BotFrameworkSettings settings,
     IHttpClientFactory clients,
+    TimeProvider time,
     ILogger<ConnectorTokens> logger
 )
 {
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
     private readonly Lazy<Func<bool, CancellationToken, Task<AuthenticationResult>>> _acquire = new(() =>
         settings.MicrosoftAppType == BotAppType.UserAssignedMSI
             ? ByIdentity(settings, clients)
             : BySecret(settings, clients)
     );
 
-    public async Task<ConnectorToken> GetAsync(bool refresh, CancellationToken cancellation)
+    private volatile AtHand? _atHand;
+
+    public ValueTask<ConnectorToken> GetAsync(bool refresh, CancellationToken cancellation)
     {
         if (!settings.HasIdentity)
-            return new(null);
+            return new(new ConnectorToken(null));
+        return !refresh && _atHand is { } known && time.GetElapsedTime(known.Since) < Lifetime
+            ? new(known.Token)
+            : new(AcquireAsync(refresh, cancellation));
+    }
+
+    private async Task<ConnectorToken> AcquireAsync(bool refresh, CancellationToken cancellation)
+    {
         try
         {
+            var asked = time.GetTimestamp();
             var result = await _acquire.Value(refresh, cancellation);
-            return new(result.AccessToken);
+            var token = new ConnectorToken(result.AccessToken);
+            _atHand = new(token, asked);
+            return token;
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
@@ -76,4 +91,7 @@ internal sealed class ConnectorTokens(
                 .WithForceRefresh(refresh)
                 .ExecuteAsync(cancellation);
     }
+
+    /// <param name="Since">The timestamp at which MSAL was asked.</param>
+    private sealed record AtHand(ConnectorToken Token, long Since);
 }

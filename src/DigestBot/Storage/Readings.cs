@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Dapper;
 
 namespace DigestBot.Storage;
 
@@ -16,9 +17,7 @@ internal sealed class Readings(Database database) : IDisposable
         CancellationToken cancellation
     )
     {
-        var connection = _idle.TryTake(out var open)
-            ? open
-            : new OpenConnection(await database.OpenAsync(cancellation));
+        var connection = _idle.TryTake(out var open) ? open : new OpenConnection(await OpenAsync(cancellation));
         try
         {
             var first = await connection.FirstAsync(sql, read, values);
@@ -30,6 +29,13 @@ internal sealed class Readings(Database database) : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = await database.OpenAsync(cancellation);
+        await connection.ExecuteAsync(Dialect.OnOpenForSmallReads);
+        return connection;
     }
 
     public void Dispose()

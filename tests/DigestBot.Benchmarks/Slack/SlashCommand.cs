@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DigestBot.Benchmarks.Delivery;
+using DigestBot.Benchmarks.Load;
 using DigestBot.Testing;
 
 namespace DigestBot.Benchmarks.Slack;
@@ -37,8 +38,8 @@ internal static class SlashCommand
         try
         {
             await using var slack = await FakeSlack.StartAsync();
-            using var bolt = await SlashPeer.BoltAsync();
-            using var service = await SlashPeer.ServiceAsync(folder, slack);
+            using var bolt = await Peer.NodeAsync("bolt.mjs", SlashRequests.Secret);
+            using var service = await SlashService.StartAsync(folder, slack);
             await MeasureAsync(bolt, requests / 3, connections);
             await MeasureAsync(service, requests, connections);
             await output.WriteLineAsync("round  who      commands/s    p50 ms    p99 ms  wrong  CPU µs  ratio");
@@ -57,14 +58,10 @@ internal static class SlashCommand
         }
     }
 
-    private static async Task<SlashFigures> MeasureAsync(SlashPeer peer, int requests, int connections)
-    {
-        var before = peer.Used;
-        var figures = await SlashLoad.RunAsync(peer.Url, SlashRequests.Create(requests, peer.Url), connections);
-        return figures with { Used = (peer.Used - before) / requests };
-    }
+    private static Task<LoadFigures> MeasureAsync(Peer peer, int requests, int connections) =>
+        LoadRun.RunAsync(peer, SlashRequests.Create(requests, peer.Url), connections, "Quad"u8.ToArray());
 
-    private static string Line(int round, string who, SlashFigures figures, SlashFigures peer) =>
+    private static string Line(int round, string who, LoadFigures figures, LoadFigures peer) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{round, 5}  {who, -7}  {figures.PerSecond, 10:0}  {figures.Median.TotalMilliseconds, 8:0.00}  {figures.P99.TotalMilliseconds, 8:0.00}  {figures.Wrong, 5}  {figures.Used.TotalMicroseconds, 6:0}  {figures.PerSecond / peer.PerSecond, 5:0.00}"

@@ -1,20 +1,37 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 
-namespace DigestBot.Benchmarks.Slack;
+namespace DigestBot.Benchmarks.Load;
 
 /// <summary>What one run of requests came to.</summary>
-/// <param name="Wrong">Answers that were not 200 or did not speak of the topic.</param>
-internal sealed record SlashFigures(double PerSecond, TimeSpan Median, TimeSpan P99, int Wrong)
+/// <param name="Wrong">Answers that were not 200 or had not in them what was expected.</param>
+internal sealed record LoadFigures(double PerSecond, TimeSpan Median, TimeSpan P99, int Wrong)
 {
     /// <summary>What one answer took of the processors.</summary>
     public TimeSpan Used { get; init; }
 }
 
 /// <summary>Sends prepared requests over a few open connections, each the next when its last was answered.</summary>
-internal static class SlashLoad
+internal static class LoadRun
 {
-    public static async Task<SlashFigures> RunAsync(Uri url, byte[][] requests, int connections)
+    public static async Task<LoadFigures> RunAsync(
+        Peer peer,
+        byte[][] requests,
+        int connections,
+        ReadOnlyMemory<byte> expected = default
+    )
+    {
+        var before = peer.Used;
+        var figures = await RunAsync(peer.Url, requests, connections, expected);
+        return figures with { Used = (peer.Used - before) / requests.Length };
+    }
+
+    private static async Task<LoadFigures> RunAsync(
+        Uri url,
+        byte[][] requests,
+        int connections,
+        ReadOnlyMemory<byte> expected
+    )
     {
         var took = new long[requests.Length];
         var (next, wrong) = (-1, 0);
@@ -38,7 +55,7 @@ internal static class SlashLoad
             {
                 var began = Stopwatch.GetTimestamp();
                 await socket.SendAsync(requests[at]);
-                if (!await answer.ReadAsync())
+                if (!await answer.ReadAsync(expected))
                     Interlocked.Increment(ref wrong);
                 took[at] = Stopwatch.GetTimestamp() - began;
             }
