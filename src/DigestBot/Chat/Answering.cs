@@ -34,7 +34,7 @@ internal sealed class Answering(CommandReader reader, Languages languages, Guide
 
     private async Task<Reply?> SaidAsync(Conversation conversation, Activity activity, CancellationToken cancellation)
     {
-        if (!conversation.Personal && !activity.MentionsBot())
+        if (!activity.MentionsBot() && (!conversation.Personal || activity.IsCardAlone()))
             return null;
         return reader.Read(activity.TextWithoutBotMention()) switch
         {

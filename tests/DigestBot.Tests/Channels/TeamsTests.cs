@@ -73,6 +73,31 @@ public sealed class TeamsTests
         (await chat.Ann.PostAsync(invoke)).ShouldBe(HttpStatusCode.NotImplemented);
     }
 
+    [Theory]
+    [InlineData(
+        "\n<span itemid=\"0\" itemtype=\"http://schema.skype.com/InputExtension\">\n<span content=\"0\"></span>\n</span>\n",
+        0
+    )]
+    [InlineData(null, 0)]
+    [InlineData("topic quad", 1)]
+    public async Task A_card_that_somebody_shares_with_the_bot_without_a_word_is_no_question(string? text, int answers)
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
+        var shared = chat.Ann.Activity("message");
+        shared["text"] = text;
+        shared["attachments"] = new JsonArray(
+            new JsonObject
+            {
+                ["contentType"] = "application/vnd.microsoft.card.adaptive",
+                ["content"] = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.4" },
+            }
+        );
+
+        (await chat.Ann.PostAsync(shared)).ShouldBe(HttpStatusCode.OK);
+
+        chat.Connector.Calls.ShouldBe(answers);
+    }
+
     [Fact]
     public async Task A_message_that_its_writer_corrected_is_answered_and_one_that_was_only_restored_is_not()
     {
