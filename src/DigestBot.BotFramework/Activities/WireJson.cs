@@ -12,6 +12,7 @@ namespace DigestBot.BotFramework;
 [JsonSerializable(typeof(CardInvokeAnswer))]
 [JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(ExtensionBody))]
 [JsonSerializable(typeof(ActivitySet))]
 [JsonSerializable(typeof(DirectLineOpened))]
 [JsonSerializable(typeof(DirectLineOpening))]

@@ -14,29 +14,34 @@ internal sealed record SearchResult(IReadOnlyList<(Article Article, Section Sect
 internal sealed class ArticleSearch(Database database, Library library)
 {
     /// <summary>The sections with all the words; when none has all, those with any. Best first.</summary>
-    public async Task<SearchResult> FindAsync(string words, int limit, CancellationToken cancellation)
+    /// <param name="isTyped">Whether the last word is still being written, so that it may go on.</param>
+    public async Task<SearchResult> FindAsync(
+        string words,
+        int limit,
+        CancellationToken cancellation,
+        bool isTyped = false
+    )
     {
         var terms = Terms(words);
         if (terms.Count == 0)
             return SearchResult.Nothing;
-        var found = await MatchAsync(Dialect.SearchQuery(terms, all: true), limit, cancellation);
+        var found = await MatchAsync(Dialect.SearchQuery(terms, all: true, isTyped), limit, cancellation);
         return found.Count > 0 || terms.Count == 1
             ? new SearchResult(found, HasAllWords: true)
-            : new SearchResult(await MatchAsync(Dialect.SearchQuery(terms, all: false), limit, cancellation), false);
+            : new SearchResult(
+                await MatchAsync(Dialect.SearchQuery(terms, all: false, isTyped), limit, cancellation),
+                false
+            );
     }
 
     /// <summary>The words of a query: runs of letters and digits.</summary>
-    public static IReadOnlyList<string> Terms(string words)
-    {
-        var separated = string.Concat(words.Select(c => char.IsLetterOrDigit(c) || IsMark(c) ? c : ' '));
-        return
-        [
-            .. separated
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Take(16),
-        ];
-    }
+    public static IReadOnlyList<string> Terms(string words) =>
+        [.. Words(words).Distinct(StringComparer.OrdinalIgnoreCase).Take(16)];
+
+    /// <summary>Every word of a text.</summary>
+    public static IEnumerable<string> Words(string text) =>
+        string.Concat(text.Select(c => char.IsLetterOrDigit(c) || IsMark(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<IReadOnlyList<(Article, Section)>> MatchAsync(
         string query,

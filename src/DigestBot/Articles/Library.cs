@@ -20,6 +20,7 @@ internal sealed class Library
 internal sealed class Shelf
 {
     private readonly Dictionary<SectionId, (Article Article, Section Section)> _sections;
+    private readonly Dictionary<string, Article> _byAddress = new(StringComparer.Ordinal);
 
     public Shelf(IEnumerable<Article> articles)
     {
@@ -33,6 +34,9 @@ internal sealed class Shelf
         _sections = Articles
             .SelectMany(article => article.Sections.Select(section => (article, section)))
             .ToDictionary(pair => pair.section.Id);
+        foreach (var article in Articles)
+            if (article.Url is { } url && ArticleAddress.Key(url.AbsoluteUri) is { } address)
+                _byAddress.TryAdd(address, article);
     }
 
     public IReadOnlyList<Article> Articles { get; }
@@ -43,4 +47,8 @@ internal sealed class Shelf
         _sections.TryGetValue(id, out var found) ? found : null;
 
     public Article? Find(ArticleId id) => Articles.FirstOrDefault(article => article.Id == id);
+
+    /// <summary>The newest article that can be read at an address.</summary>
+    public Article? At(string address) =>
+        ArticleAddress.Key(address) is { } key ? _byAddress.GetValueOrDefault(key) : null;
 }

@@ -9,6 +9,9 @@ internal static class CardNames
     /// <summary>What only Slack has: the Home tab and the dialog that subscribes.</summary>
     public static readonly string[] SlackViews = ["home", "subscribe"];
 
+    /// <summary>What only Teams has: what people put into their own messages.</summary>
+    public static readonly string[] TeamsInserts = ["cited", "unfurled"];
+
     public static readonly string[] All =
     [
         "about",
@@ -31,7 +34,7 @@ internal static class CardNames
     /// <exception cref="FileNotFoundException">One of them has no template.</exception>
     public static void RequireAll(string folder, ICollection<(string Channel, string Name)> present)
     {
-        Require(folder, Teams, All, present);
+        Require(folder, Teams, [.. All, .. TeamsInserts], present);
         Require(folder, Slack, [.. All, .. SlackViews], present);
     }
 

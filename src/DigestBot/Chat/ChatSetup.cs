@@ -1,6 +1,7 @@
 using DigestBot.BotFramework;
 using DigestBot.Chat.Commands;
 using DigestBot.Chat.Slack;
+using DigestBot.Chat.Teams;
 
 namespace DigestBot.Chat;
 
@@ -41,5 +42,6 @@ internal static class ChatSetup
             .AddSingleton<Invokes>()
             .AddSingleton<Bot>()
             .AddSlackViews()
+            .AddTeams()
             .AddSingleton<TurnHandler>(provider => provider.GetRequiredService<Bot>().OnTurnAsync);
 }

@@ -1,20 +1,24 @@
 using DigestBot.BotFramework;
-using DigestBot.Channels;
+using DigestBot.Chat.Teams;
 
 namespace DigestBot.Chat;
 
 /// <summary>Invokes: what asks for an answer in the response itself. What is not answered here is answered 501.</summary>
-internal sealed class Invokes(CardButtons buttons, ILogger<Invokes> log)
+internal sealed class Invokes(CardButtons buttons, MessageExtension extension, ILogger<Invokes> log)
 {
-    public Task OnInvokeAsync(Turn turn, CancellationToken cancellation)
+    public async Task OnInvokeAsync(Turn turn, CancellationToken cancellation)
     {
         switch (turn.Activity.Name)
         {
             case CardActions.InvokeName:
-                return buttons.OnPressedAsync(turn, cancellation);
+                await buttons.OnPressedAsync(turn, cancellation);
+                break;
+            case { } name when ExtensionQueryReading.IsExtensions(name):
+                turn.InvokeResponse = await extension.AnswerAsync(turn.Activity, cancellation);
+                break;
             default:
                 log.ActivityIgnored(turn.Activity.Name ?? "", turn.Activity.ChannelId ?? "");
-                return Task.CompletedTask;
+                break;
         }
     }
 }

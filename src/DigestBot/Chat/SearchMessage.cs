@@ -72,7 +72,8 @@ internal static class SearchMessage
         };
     }
 
-    private static PassageView View(IReadOnlyList<string> terms, (Article Article, Section Section) place)
+    /// <summary>Of a section the sentence with most of the words.</summary>
+    public static PassageView View(IReadOnlyList<string> terms, (Article Article, Section Section) place)
     {
         var (article, section) = place;
         var hits = WordSearch.Find(section.Text, terms);

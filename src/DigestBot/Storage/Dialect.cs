@@ -54,11 +54,12 @@ internal static class Dialect
         "SELECT rowid FROM section_search WHERE section_search MATCH @query ORDER BY bm25(section_search, 4.0, 1.0), rowid LIMIT @limit";
 
     /// <summary>Words as the search engine takes them: each quoted, so that nothing in them is an operator.</summary>
-    public static string SearchQuery(IEnumerable<string> words, bool all) =>
+    /// <param name="isTyped">Whether the last word is still being written.</param>
+    public static string SearchQuery(IEnumerable<string> words, bool all, bool isTyped = false) =>
         string.Join(
             all ? " AND " : " OR ",
             words.Select(word => $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"")
-        );
+        ) + (isTyped ? "*" : "");
 
     /// <summary>Takes the write lock at once, so that a transaction never fails half way for want of it.</summary>
     public static DbTransaction BeginWrite(DbConnection connection) =>

@@ -9,7 +9,9 @@ internal sealed record Texts(
     CommandTexts Commands,
     HelpTexts Help,
     AboutTexts About,
-    LanguageTexts Language
+    LanguageTexts Language,
+    RightsTexts Rights,
+    ExtensionTexts Extension
 );
 
 /// <param name="AfterWeekday">What stands between a weekday and a date that begins with the day.</param>
@@ -44,4 +46,26 @@ internal sealed record LanguageTexts(
     string WhichOne,
     Phrase Unknown,
     string FollowTheApp
+);
+
+/// <param name="MayInTeams">Who may change what is posted in a team's channel.</param>
+internal sealed record RightsTexts(
+    string NotEverybody,
+    string MayInTeams,
+    string MayInSlack,
+    string NothingChanged,
+    string NotKnown
+);
+
+/// <summary>What stands in Teams' compose box and in what people put into their messages.</summary>
+internal sealed record ExtensionTexts(
+    string NothingRead,
+    string Broken,
+    Phrase NoTopic,
+    Phrase NoSection,
+    Phrase Topic,
+    string Section,
+    string Matched,
+    string ReadSection,
+    string OpenArticle
 );

@@ -33,7 +33,7 @@ internal static class BlocksCommand
             TimeProvider.System
         );
         var renderer = new SlackRenderer(templates);
-        foreach (var (name, data) in Samples("DigestBot.Cards.Tests", "Samples"))
+        foreach (var (name, data) in Samples("DigestBot.Cards.Tests", "Samples").Where(one => IsSlacks(one.Name)))
             Save(folder, name, Message(renderer, name.Split('.')[0], data));
         foreach (var (name, data) in Samples("DigestBot.Tests", "Channels", "Slack", "Samples"))
             Save(folder, name, renderer.View(name, data));
@@ -55,6 +55,8 @@ internal static class BlocksCommand
         Directory
             .EnumerateFiles(Path.Combine([RealParts.Root, "tests", .. place]), "*.json")
             .Select(path => (Path.GetFileNameWithoutExtension(path), JsonElement.Parse(File.ReadAllText(path))));
+
+    private static bool IsSlacks(string sample) => CardNames.All.Contains(sample.Split('.')[0]);
 
     private static void Save(string folder, string name, object payload) =>
         File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(payload, _asWritten));

@@ -181,6 +181,19 @@ internal sealed class Card(ReceivedCall call)
 
     public JsonElement Json => Activity.GetProperty("attachments")[0].GetProperty("content");
 
+    /// <summary>A card that is not posted by the bot.</summary>
+    public static Card Of(JsonElement content) =>
+        new(
+            new ReceivedCall(
+                "",
+                "",
+                null,
+                null,
+                null,
+                JsonSerializer.SerializeToElement(new { attachments = new[] { new { content } } })
+            )
+        );
+
     /// <summary>Everything a reader sees, in order, a line for each block.</summary>
     public string Text => string.Join('\n', Lines(Json).Where(line => line.Length > 0));
 

@@ -19,6 +19,7 @@ internal static class SlackSamples
         .. Directory
             .EnumerateFiles(_folder, "*.json")
             .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(sample => CardNames.All.Contains(sample.Split('.')[0]))
             .Order(StringComparer.Ordinal),
     ];
 

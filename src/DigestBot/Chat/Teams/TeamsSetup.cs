@@ -1,0 +1,11 @@
+namespace DigestBot.Chat.Teams;
+
+internal static class TeamsSetup
+{
+    public static IServiceCollection AddTeams(this IServiceCollection services) =>
+        services
+            .AddSingleton<TopicResults>()
+            .AddSingleton<SectionResults>()
+            .AddSingleton<CitedCards>()
+            .AddSingleton<MessageExtension>();
+}
