@@ -197,6 +197,13 @@ internal static partial class Log
     [LoggerMessage(1403, LogLevel.Error, "What was left to do after an answer broke")]
     public static partial void FollowUpBroke(this ILogger log, Exception fault);
 
+    [LoggerMessage(
+        1404,
+        LogLevel.Information,
+        "Conversation {Conversation} cannot be posted to for now; its schedules are paused: {Reason}"
+    )]
+    public static partial void PlaceLeft(this ILogger log, long conversation, string reason);
+
     [LoggerMessage(1500, LogLevel.Information, "The card template {Path} was read again")]
     public static partial void CardReloaded(this ILogger log, string path);
 

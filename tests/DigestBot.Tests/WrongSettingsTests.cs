@@ -21,6 +21,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Digests:SayNothingNew", "perhaps", "Digests:SayNothingNew")]
     [InlineData("Digests:QuietHours", "at night", "Digests:QuietHours is \"at night\", which is no span of the day")]
     [InlineData("Digests:Holidays:0", "12-32", "Digests:Holidays has \"12-32\", which is no date")]
+    [InlineData("Digests:ChannelSchedules", "nobody", "Digests:ChannelSchedules is \"nobody\"; it must be")]
+    [InlineData("Digests:Managers:0", "Ann", "Digests:Managers has \"Ann\", which names nobody")]
     [InlineData("Articles:ScanSeconds", "0", "Articles:ScanSeconds must be between 1 and 86400")]
     [InlineData("Articles:ScanSeconds", "often", "Articles:ScanSeconds")]
     [InlineData("Topics:quad:Related:0", "nowhere", "Topics:quad:Related names \"nowhere\"")]

@@ -9,7 +9,11 @@ public sealed record TeamsChannelData(
     string? ChannelId,
     string? ChannelName,
     string? EventType
-);
+)
+{
+    /// <summary>The channel that was chosen for the bot when it was added to a team.</summary>
+    public string? SelectedChannelId { get; init; }
+}
 
 public static class TeamsChannelDataReading
 {
@@ -25,7 +29,24 @@ public static class TeamsChannelDataReading
             channel.Text("id") ?? data.Text("teamsChannelId"),
             channel.Text("name"),
             data.Text("eventType")
-        );
+        )
+        {
+            SelectedChannelId = data.Member("settings").Member("selectedChannel").Text("id"),
+        };
+    }
+
+    /// <summary>The same as if it had come from another channel of the team.</summary>
+    public static Activity Elsewhere(this Activity activity, string channelId)
+    {
+        var copy = activity.Copy();
+        copy.Conversation = new ConversationAccount
+        {
+            Id = channelId,
+            IsGroup = activity.Conversation?.IsGroup,
+            ConversationType = activity.Conversation?.ConversationType,
+            TenantId = activity.Conversation?.TenantId,
+        };
+        return copy;
     }
 
     /// <summary>The conversation is a group chat or a team's channel, where only what is addressed to the bot concerns it.</summary>

@@ -80,7 +80,7 @@ internal sealed class Pace(TimeProvider time)
             method switch
             {
                 "chat.postMessage" or "auth.test" => Posting,
-                "chat.update" or "conversations.history" or "conversations.replies" => Tier3,
+                "chat.update" or "conversations.history" or "conversations.replies" or "conversations.info" => Tier3,
                 "apps.connections.open" => Tier4,
                 "views.publish" or "views.open" or "views.update" or "users.info" => Tier4,
                 "chat.postEphemeral" or "oauth.v2.access" => Tier4,

@@ -47,7 +47,16 @@ public sealed record ViewHandle(string Id, string? Hash)
     internal static ViewHandle? Of(JsonElement? view) => view.Text("id") is { } id ? new(id, view.Text("hash")) : null;
 }
 
+/// <summary>A channel, or a conversation of some people.</summary>
+/// <param name="IsGroupChat">Whether it is a direct conversation of several people.</param>
+public sealed record SlackRoomInfo(string Id, string? Name, string? CreatorId, bool IsGroupChat)
+{
+    internal static SlackRoomInfo? Of(JsonElement? room) =>
+        room.Text("id") is { } id ? new(id, room.Text("name"), room.Text("creator"), room.IsTrue("is_mpim")) : null;
+}
+
 /// <summary>A person, or an app.</summary>
+/// <param name="IsAdmin">Whether they administer or own the workspace.</param>
 /// <param name="Zone">An IANA zone, such as <c>Europe/Berlin</c>.</param>
 /// <param name="Locale">Such as <c>de-DE</c>.</param>
 public sealed record SlackUser(
@@ -57,7 +66,8 @@ public sealed record SlackUser(
     string? Zone,
     string? Locale,
     bool IsBot,
-    bool IsDeleted
+    bool IsDeleted,
+    bool IsAdmin
 )
 {
     internal static SlackUser? Of(JsonElement? user)
@@ -72,7 +82,8 @@ public sealed record SlackUser(
                 user.Text("tz"),
                 user.Text("locale"),
                 user.IsTrue("is_bot"),
-                user.IsTrue("deleted")
+                user.IsTrue("deleted"),
+                user.IsTrue("is_admin") || user.IsTrue("is_owner")
             )
             : null;
     }

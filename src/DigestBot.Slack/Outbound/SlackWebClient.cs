@@ -110,6 +110,15 @@ public sealed class SlackWebClient
             cancellation
         );
 
+    /// <summary>What a channel is.</summary>
+    public Task<SlackResult<SlackRoomInfo>> RoomAsync(string channel, CancellationToken cancellation) =>
+        AskAsync(
+            "conversations.info",
+            Contents.Form(("channel", channel)),
+            body => SlackRoomInfo.Of(body.Member("channel")),
+            cancellation
+        );
+
     /// <summary>Who the app is in the workspace.</summary>
     public Task<SlackResult<SlackIdentity>> WhoAmIAsync(CancellationToken cancellation) =>
         AskAsync("auth.test", Contents.Form(), SlackIdentity.Of, cancellation);

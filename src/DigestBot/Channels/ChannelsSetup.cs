@@ -2,6 +2,7 @@ using DigestBot.BotFramework;
 using DigestBot.Channels.Circuits;
 using DigestBot.Channels.Limits;
 using DigestBot.Channels.Slack;
+using DigestBot.Channels.Teams;
 
 namespace DigestBot.Channels;
 
@@ -23,6 +24,10 @@ internal static class ChannelsSetup
             .AddSingleton<MessageFitting>()
             .AddSingleton<SlackLookup>()
             .AddSingleton<SlackPlaces>()
+            .AddSingleton<SlackRoster>()
+            .AddSingleton<TeamsRoster>()
+            .AddSingleton<TeamsPlaces>()
+            .AddSingleton<Rosters>()
             .AddSingleton<SendLimits>()
             .AddSingleton<ServiceUrlCircuits>()
             .AddSingleton<ReplyGate>(provider => provider.GetRequiredService<SendLimits>().ReplyAsync)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using DigestBot.BotFramework;
 using DigestBot.Channels.Slack;
+using DigestBot.Channels.Teams;
 using DigestBot.Storage;
 using DigestBot.Wording;
 
@@ -18,13 +19,17 @@ internal sealed class ConversationStore(
 {
     private const string Columns =
         "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
-        + "removed_at AS RemovedAt, language AS Language, locale AS Locale";
+        + "removed_at AS RemovedAt, language AS Language, locale AS Locale, team AS Team";
+
+    /// <summary>The conversation <c>@Value</c> and those of its team.</summary>
+    private const string SameTeam = "(id = @Value OR team = (SELECT team FROM conversations WHERE id = @Value))";
 
     /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
     /// <remarks>Written only when something changed: most turns cost one read.</remarks>
     public async Task<Conversation> RememberAsync(Activity activity, CancellationToken cancellation)
     {
         var reference = Lasting(activity);
+        var team = Team.Of(activity);
         var key = reference.Conversation.Id ?? "";
         var stored = Stored(reference);
         var locale = IsPersonal(activity) ? Languages.Tidy(activity.ClientInfo().Locale) : null;
@@ -37,9 +42,10 @@ internal sealed class ConversationStore(
             && known.AppId == AppId(reference.ChannelId)
             && known.RemovedAt is null
             && (locale is null || known.Locale == locale)
+            && (team.Id is null || known.Team == team.Id)
         )
             return known.ToConversation(reference);
-        return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), locale, cancellation);
+        return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), locale, team, cancellation);
     }
 
     public async Task<bool> IsKnownAsync(string channel, string key, CancellationToken cancellation) =>
@@ -55,11 +61,14 @@ internal sealed class ConversationStore(
         return row?.ToConversation();
     }
 
-    /// <summary>True for the one caller that may welcome this conversation.</summary>
+    /// <summary>True for the one caller that may welcome this conversation; a team is welcomed once.</summary>
     public async Task<bool> ClaimWelcomeAsync(ConversationId id, CancellationToken cancellation) =>
         await database.ExecuteAsync(
-            "UPDATE conversations SET welcomed_at = @now WHERE id = @id AND welcomed_at IS NULL",
-            new { id = id.Value, now = time.GetUtcNow().ToStored() },
+            $"""
+            UPDATE conversations SET welcomed_at = @now WHERE id = @Value
+                AND NOT EXISTS (SELECT 1 FROM conversations WHERE welcomed_at IS NOT NULL AND {SameTeam})
+            """,
+            new { id.Value, now = time.GetUtcNow().ToStored() },
             cancellation
         ) == 1;
 
@@ -71,19 +80,51 @@ internal sealed class ConversationStore(
             cancellation
         );
 
+    /// <summary>The conversation is called otherwise.</summary>
+    public Task RenameAsync(Conversation conversation, string name, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            "UPDATE conversations SET reference = @reference WHERE id = @id",
+            new { id = conversation.Id.Value, reference = Stored(Named(conversation.Reference, name)) },
+            cancellation
+        );
+
+    /// <summary>Remembers who brought the bot to a channel, as <see cref="Speaker"/> says it.</summary>
+    public Task MarkAddedAsync(ConversationId id, string person, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            "UPDATE conversations SET added_by = @person WHERE id = @id",
+            new { id = id.Value, person },
+            cancellation
+        );
+
+    /// <summary>Who brought the bot to a channel or, in Teams, to another channel of its team.</summary>
+    public Task<IReadOnlyList<string>> AddedByAsync(ConversationId id, CancellationToken cancellation) =>
+        database.QueryAsync<string>(
+            $"SELECT added_by FROM conversations WHERE added_by IS NOT NULL AND {SameTeam}",
+            id,
+            cancellation
+        );
+
     /// <summary>The bot was removed: when it is added again it introduces itself again; when it is not, all this is forgotten one day.</summary>
     public Task MarkRemovedAsync(ConversationId id, CancellationToken cancellation) =>
         database.ExecuteAsync(
-            "UPDATE conversations SET welcomed_at = NULL, removed_at = @now WHERE id = @id",
+            "UPDATE conversations SET welcomed_at = NULL, added_by = NULL, removed_at = @now WHERE id = @id",
             new { id = id.Value, now = time.GetUtcNow().ToStored() },
             cancellation
         );
 
-    /// <summary>The same for every conversation of a channel whose key begins so.</summary>
+    /// <summary>The bot is back, in Teams in every channel of the team.</summary>
+    public Task MarkBackAsync(ConversationId id, CancellationToken cancellation) =>
+        database.ExecuteAsync(
+            $"UPDATE conversations SET removed_at = NULL WHERE removed_at IS NOT NULL AND {SameTeam}",
+            id,
+            cancellation
+        );
+
+    /// <summary>The same as a removal for every conversation of a channel whose key begins so.</summary>
     /// <returns>How many there are.</returns>
     public Task<int> MarkAllRemovedAsync(string channel, string keyPrefix, CancellationToken cancellation) =>
         database.ExecuteAsync(
-            "UPDATE conversations SET welcomed_at = NULL, removed_at = @now WHERE channel = @channel AND substr(channel_key, 1, @length) = @keyPrefix",
+            "UPDATE conversations SET welcomed_at = NULL, added_by = NULL, removed_at = @now WHERE channel = @channel AND substr(channel_key, 1, @length) = @keyPrefix",
             new
             {
                 channel,
@@ -147,6 +188,7 @@ internal sealed class ConversationStore(
         string reference,
         bool personal,
         string? locale,
+        Team team,
         CancellationToken cancellation
     ) =>
         database.WriteAsync(
@@ -154,10 +196,12 @@ internal sealed class ConversationStore(
             {
                 var row = await transaction.Connection!.QuerySingleAsync<Row>(
                     $"""
-                    INSERT INTO conversations (channel, channel_key, reference, personal, seen_at, app_id, locale)
-                    VALUES (@channel, @key, @reference, @personal, @now, @appId, @locale)
+                    INSERT INTO conversations
+                        (channel, channel_key, reference, personal, seen_at, app_id, locale, team, team_name)
+                    VALUES (@channel, @key, @reference, @personal, @now, @appId, @locale, @Id, @Name)
                     ON CONFLICT (channel, channel_key) DO UPDATE SET reference = @reference, seen_at = @now, app_id = @appId,
-                        removed_at = NULL, locale = coalesce(@locale, locale)
+                        removed_at = NULL, locale = coalesce(@locale, locale),
+                        team = coalesce(@Id, team), team_name = coalesce(@Name, team_name)
                     RETURNING {Columns}
                     """,
                     new
@@ -169,6 +213,8 @@ internal sealed class ConversationStore(
                         now = time.GetUtcNow().ToStored(),
                         appId = AppId(channel),
                         locale,
+                        team.Id,
+                        team.Name,
                     },
                     transaction
                 );
@@ -220,7 +266,8 @@ internal sealed class ConversationStore(
         string AppId,
         long? RemovedAt,
         string? Language,
-        string? Locale
+        string? Locale,
+        string? Team
     )
     {
         public static Row Read(DbDataReader row) =>
@@ -232,7 +279,8 @@ internal sealed class ConversationStore(
                 row.GetString(4),
                 row.LongOrNull(5),
                 row.TextOrNull(6),
-                row.TextOrNull(7)
+                row.TextOrNull(7),
+                row.TextOrNull(8)
             );
 
         public Conversation ToConversation() => ToConversation(Parse(Reference));

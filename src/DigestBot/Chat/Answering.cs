@@ -1,14 +1,19 @@
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
-using DigestBot.Channels.Slack;
 using DigestBot.Digests.Schedules;
 using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
 /// <summary>What is answered to what somebody wrote or pressed.</summary>
-internal sealed class Answering(CommandReader reader, Languages languages, Guide guide, ILogger<Answering> log)
+internal sealed class Answering(
+    CommandReader reader,
+    CommandRunner runner,
+    Languages languages,
+    Guide guide,
+    ILogger<Answering> log
+)
 {
     /// <returns>Null when nobody spoke to the bot. People are told when something broke, rather than left waiting.</returns>
     public async Task<Reply?> AnswerAsync(Activity activity, Conversation conversation, CancellationToken cancellation)
@@ -85,27 +90,13 @@ internal sealed class Answering(CommandReader reader, Languages languages, Guide
             ? back
             : null;
 
-    private async Task<Reply> RunAsync(
+    private Task<Reply> RunAsync(
         Asked.Known known,
         Conversation conversation,
         Activity activity,
         JsonElement? button,
         CancellationToken cancellation
-    )
-    {
-        var outcome = "broke";
-        try
-        {
-            var call = Call(conversation, activity, known.Verb, known.Words, button);
-            var reply = await known.Command.RunAsync(call, cancellation);
-            outcome = "answered";
-            return reply;
-        }
-        finally
-        {
-            Measures.Command(known.Command.Help.Name, outcome);
-        }
-    }
+    ) => runner.RunAsync(known.Command, Call(conversation, activity, known.Verb, known.Words, button), cancellation);
 
     private CommandCall Call(
         Conversation conversation,
@@ -119,6 +110,6 @@ internal sealed class Answering(CommandReader reader, Languages languages, Guide
             Language = languages.Of(conversation, activity.ClientInfo().Locale),
             Locale = activity.ClientInfo().Locale,
             Back = BackOf(activity, button),
-            Person = SlackAddress.PersonOf(conversation.Reference, activity.From?.Id),
+            Person = Speaker.Of(conversation.Reference, activity.From),
         };
 }

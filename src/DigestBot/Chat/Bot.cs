@@ -9,7 +9,7 @@ internal sealed class Bot(
     ConversationStore conversations,
     Answering answering,
     Invokes invokes,
-    Welcome welcome,
+    Attendance attendance,
     TurnNotes notes,
     MessageFitting fits,
     CardSender cards,
@@ -51,9 +51,7 @@ internal sealed class Bot(
                 await OnMessageAsync(turn, conversation, cancellation);
                 break;
             case ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate:
-                await welcome.OnChangeAsync(turn, conversation, cancellation);
-                if (Welcome.IsArrival(activity) && await notes.ReturnAsync(conversation, cancellation) is { } back)
-                    await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
+                await attendance.OnChangeAsync(turn, conversation, cancellation);
                 break;
             default:
                 log.ActivityIgnored(activity.Type ?? "", activity.ChannelId ?? "");

@@ -32,7 +32,7 @@ internal sealed class CardButtons(
             turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.NotRefreshed);
             return;
         }
-        var work = Task.Run(() => WorkAsync(turn.Activity, pressed.IsAutomatic, isLook, cancellation), cancellation);
+        var work = Task.Run(() => WorkAsync(turn, pressed.IsAutomatic, isLook, cancellation), cancellation);
         if (await IsInTimeAsync(work, turn, cancellation))
             Answer(turn, await work, cancellation);
         else
@@ -49,8 +49,9 @@ internal sealed class CardButtons(
         return first == work;
     }
 
-    private async Task<Work> WorkAsync(Activity activity, bool isAutomatic, bool isLook, CancellationToken cancellation)
+    private async Task<Work> WorkAsync(Turn turn, bool isAutomatic, bool isLook, CancellationToken cancellation)
     {
+        var activity = turn.Activity;
         Conversation? conversation = null;
         try
         {
@@ -58,7 +59,10 @@ internal sealed class CardButtons(
             var back = isAutomatic ? null : await notes.ReturnAsync(conversation, cancellation);
             var reply = (await answering.AnswerAsync(activity, conversation, cancellation))!;
             var fitting = reply with { Message = renderer.Fitting(reply.Message, activity.ChannelId ?? "") };
-            return new Work(conversation, fitting, reply.Replaces && !isLook, back);
+            return new Work(conversation, fitting, reply.Replaces && !isLook, back)
+            {
+                IsInThread = ThreadPosts.Belongs(activity) && await IsSentAsync(turn, fitting.Message, cancellation),
+            };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -67,8 +71,17 @@ internal sealed class CardButtons(
         }
     }
 
+    private async Task<bool> IsSentAsync(Turn turn, CardMessage message, CancellationToken cancellation) =>
+        (await cards.SendAsync(turn, message, cancellation)).Status == SendStatus.Sent;
+
     private void Answer(Turn turn, Work work, CancellationToken cancellation)
     {
+        if (work.IsInThread)
+        {
+            turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.ShownInThread);
+            followUps.Start(() => TellAsync(turn, work.Back, cancellation));
+            return;
+        }
         var card = renderer.RenderCard(work.Reply.Message, work.IsForAll ? null : turn.Activity.From?.Id);
         turn.InvokeResponse = CardActions.AnswerWithCard(card);
         if (work.Conversation is { } conversation)
@@ -107,7 +120,7 @@ internal sealed class CardButtons(
         followUps.Start(async () =>
         {
             var (conversation, reply, isForAll, back) = await work;
-            if (isAutomatic)
+            if (isAutomatic || (await work).IsInThread)
                 return;
             var sent = isForAll
                 ? await cards.ReplaceAsync(turn, reply.Message, cancellation)
@@ -125,6 +138,9 @@ internal sealed class CardButtons(
     /// <param name="Conversation">Null when not even that could be found.</param>
     private sealed record Work(Conversation? Conversation, Reply Reply, bool IsForAll, ComeBack? Back)
     {
+        /// <summary>Whether it was posted for everybody in the thread.</summary>
+        public bool IsInThread { get; init; }
+
         /// <summary>In a group only the reader saw it, so that the conversation was given nothing.</summary>
         public int Given => Conversation is { Personal: true } ? Reply.Message.Items ?? 0 : 0;
     }

@@ -1,5 +1,6 @@
 using DigestBot.BotFramework;
 using DigestBot.Chat.Commands;
+using DigestBot.Chat.Rights;
 using DigestBot.Chat.Slack;
 using DigestBot.Chat.Teams;
 
@@ -31,8 +32,12 @@ internal static class ChatSetup
             .AddSingleton<ICommand, AboutCommand>()
             .AddSingleton<ICommand, ForgetCommand>()
             .AddSingleton<CommandReader>()
+            .AddSingleton<ScheduleRights>()
+            .AddSingleton<CommandRunner>()
             .AddSingleton<Guide>()
             .AddSingleton<Welcome>()
+            .AddSingleton<Homecoming>()
+            .AddSingleton<Attendance>()
             .AddSingleton<ScheduleCards>()
             .AddSingleton<Answering>()
             .AddSingleton<TurnNotes>()

@@ -27,6 +27,9 @@ internal sealed class Guide(CommandReader reader, TopicCatalog topics)
     /// <summary>Said when an answer takes longer than the client waits.</summary>
     public const string StillWorking = "This takes a little longer. The answer comes here as soon as it is there.";
 
+    /// <summary>Said to whoever pressed when the answer is for everybody in the thread.</summary>
+    public const string ShownInThread = "It is shown as a reply in this thread.";
+
     /// <summary>A button this version does not know, from an older card or a foreign one.</summary>
     public static Reply StaleButton() =>
         Notice.Say(

@@ -11,7 +11,21 @@ internal interface ICommand
     /// <summary>The verbs of buttons that belong here; the command's own name is always one.</summary>
     IReadOnlyList<string> Verbs { get; }
 
+    /// <summary>What it does to what is posted in the conversation on the bot's own account; not everybody in a channel may do that.</summary>
+    Effect EffectOf(CommandCall call) => Effect.None;
+
     Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation);
+}
+
+internal enum Effect
+{
+    None,
+
+    /// <summary>Something that is there changes or ends.</summary>
+    Changes,
+
+    /// <summary>Something is posted from now on.</summary>
+    Adds,
 }
 
 /// <summary>How the command is listed.</summary>

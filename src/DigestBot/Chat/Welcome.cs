@@ -9,39 +9,30 @@ namespace DigestBot.Chat;
 
 /// <summary>Introduces the bot when it is added somewhere, once.</summary>
 internal sealed class Welcome(
-    ConversationStore conversations,
     Library library,
     TopicCatalog topics,
     TopicIndex index,
     CardSender cards,
+    ChannelDirectory channels,
+    TimeProvider time,
     ILogger<Welcome> log
 )
 {
-    public async Task OnChangeAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
+    /// <param name="isElsewhere">Whether the conversation is another one than the turn's.</param>
+    public async Task GreetAsync(Turn turn, Conversation conversation, bool isElsewhere, CancellationToken cancellation)
     {
-        if (IsRemoval(turn.Activity))
-            await conversations.MarkRemovedAsync(conversation.Id, cancellation);
-        else if (IsArrival(turn.Activity) && await conversations.ClaimWelcomeAsync(conversation.Id, cancellation))
-            await GreetAsync(turn, conversation, cancellation);
-    }
-
-    private async Task GreetAsync(Turn turn, Conversation conversation, CancellationToken cancellation)
-    {
-        var receipt = await cards.SendAsync(turn, Message(), cancellation);
+        var receipt = isElsewhere
+            ? await SendAsync(conversation, Message(), cancellation)
+            : await cards.SendAsync(turn, Message(), cancellation);
         if (receipt.Status != SendStatus.Sent)
             log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
     }
 
-    /// <summary>Whether the bot was added.</summary>
-    public static bool IsArrival(Activity activity) =>
-        activity.Type == ActivityTypes.InstallationUpdate
-            ? activity.Action is "add" or "add-upgrade"
-            : activity.MembersAdded?.Any(member => member.Id == activity.Recipient?.Id) == true;
-
-    private static bool IsRemoval(Activity activity) =>
-        activity.Type == ActivityTypes.InstallationUpdate
-            ? activity.Action is "remove" or "remove-upgrade"
-            : activity.MembersRemoved?.Any(member => member.Id == activity.Recipient?.Id) == true;
+    private Task<SendReceipt> SendAsync(
+        Conversation conversation,
+        CardMessage message,
+        CancellationToken cancellation
+    ) => channels.For(conversation)!.SendAsync(conversation, message, new Posting(0, time.GetUtcNow()), cancellation);
 
     private CardMessage Message()
     {

@@ -1,13 +1,16 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using DigestBot.Digests.Schedules;
 using DigestBot.Wording;
 
 namespace DigestBot.Digests;
 
 /// <summary>Section <c>Digests</c>: the defaults of every digest.</summary>
-internal sealed class DigestOptions : IValidatableObject
+internal sealed partial class DigestOptions : IValidatableObject
 {
     public const string Key = "Digests";
+    private const string Owners = "owners";
+    private const string Everyone = "everyone";
 
     /// <summary>The zone of people whose channel does not tell theirs: an IANA name.</summary>
     public string TimeZone { get; set; } = "UTC";
@@ -48,6 +51,16 @@ internal sealed class DigestOptions : IValidatableObject
     /// <summary>When nothing is posted late, for conversations that did not choose: <c>22:00-07:00</c>; empty for never.</summary>
     public string QuietHours { get; set; } = "";
 
+    /// <summary>Who may change what is posted in a channel: <c>owners</c> or <c>everyone</c>.</summary>
+    public string ChannelSchedules { get; set; } = Owners;
+
+    /// <summary>Who may besides, in every channel: ids in Microsoft Entra, user principal names, or <c>T024BE7LD/U023BECGF</c> in Slack.</summary>
+    public IList<string> Managers { get; set; } = [];
+
+    public bool MayEverybody => ChannelSchedules.Equals(Everyone, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsManager(string person) => Managers.Contains(person, StringComparer.OrdinalIgnoreCase);
+
     public QuietHours? Quiet => Schedules.QuietHours.Parse(QuietHours);
 
     public TimeSpan CatchUp => TimeSpan.FromHours(CatchUpHours);
@@ -68,9 +81,24 @@ internal sealed class DigestOptions : IValidatableObject
             yield return new ValidationResult(
                 $"Digests:QuietHours is \"{QuietHours}\", which is no span of the day. Write it as \"22:00-07:00\", or leave it empty for none."
             );
+        if (!MayEverybody && !ChannelSchedules.Equals(Owners, StringComparison.OrdinalIgnoreCase))
+            yield return new ValidationResult(
+                $"Digests:ChannelSchedules is \"{ChannelSchedules}\"; it must be \"owners\" or \"everyone\"."
+            );
+        if (Managers.FirstOrDefault(one => !Person().IsMatch(one ?? "")) is { } nobody)
+            yield return new ValidationResult(
+                $"Digests:Managers has \"{nobody}\", which names nobody. Write an object id or a user principal name of Microsoft Entra, or \"T024BE7LD/U023BECGF\" for Slack."
+            );
         if (Schedules.Holidays.Wrong(Holidays) is { } wrong)
             yield return new ValidationResult(
                 $"Digests:Holidays has \"{wrong}\", which is no date. Write \"2026-12-25\", or \"12-25\" for every year."
             );
     }
+
+    [GeneratedRegex(
+        @"^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\s@/]+@[^\s@/]+|[TE][A-Z0-9]+/[UW][A-Z0-9]+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
+    private static partial Regex Person();
 }

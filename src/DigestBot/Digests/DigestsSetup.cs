@@ -49,6 +49,7 @@ internal static class DigestsSetup
             .AddSingleton<LatestDigest>()
             .AddSingleton<DeliverySender>()
             .AddSingleton<Parking>()
+            .AddSingleton<Departures>()
             .AddSingleton<OutcomeWriter>()
             .AddSingleton<SendGate>()
             .AddSingleton(provider => new SendPlaces(

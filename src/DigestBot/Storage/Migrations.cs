@@ -237,6 +237,12 @@ internal static class Migrations
             ALTER TABLE conversations ADD COLUMN language TEXT;
             ALTER TABLE conversations ADD COLUMN locale TEXT;
             """,
+        """
+            ALTER TABLE conversations ADD COLUMN team TEXT;
+            ALTER TABLE conversations ADD COLUMN team_name TEXT;
+            ALTER TABLE conversations ADD COLUMN added_by TEXT;
+            CREATE INDEX conversations_by_team ON conversations (team) WHERE team IS NOT NULL;
+            """,
     ];
 
     /// <summary>The version of the newest shape.</summary>

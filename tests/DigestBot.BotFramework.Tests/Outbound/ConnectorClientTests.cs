@@ -85,7 +85,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
             Cancellation
         );
         created.Receipt.ActivityId.ShouldBe("activity-1");
-        created.Conversation!.Conversation.Id.ShouldBe("conversation-of-activity-1");
+        created.Conversation!.Conversation.Id.ShouldBe("19:ch;messageid=activity-1");
         var body = _channel.Received.Single().Body;
         body.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString().ShouldBe("19:ch");
         body.GetProperty("activity").GetProperty("text").GetString().ShouldBe("first");

@@ -21,6 +21,11 @@ internal sealed record ConnectorRequest
 
     /// <summary>The conversation it is about: for a new thread its channel.</summary>
     public string? Target => IsCreation && Body.ValueKind == JsonValueKind.Object ? Channel : ConversationId;
+
+    /// <summary>Whether something is posted into a thread of a channel.</summary>
+    public bool IsThread =>
+        Method != "GET" && ConversationId?.Contains(";messageid=", StringComparison.Ordinal) == true;
+
     public bool IsMemberList { get; private set; }
     public JsonElement Body { get; private set; }
     public string? Violation { get; private set; }

@@ -16,6 +16,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConnectorFault> _faults = new(StringComparer.Ordinal);
     private readonly Channel<ReceivedCall> _next = Channel.CreateUnbounded<ReceivedCall>();
     private LoopbackServer? _server;
+    private readonly ConcurrentDictionary<string, byte> _threads = new(StringComparer.Ordinal);
     private int _lastId;
 
     private FakeConnector() { }
@@ -36,6 +37,9 @@ public sealed class FakeConnector : IAsyncDisposable
     public Func<string, bool>? AcceptsToken { get; set; }
 
     public TeamsThrottle? Throttle { get; set; }
+
+    /// <summary>Members of which more is told than a name, for every conversation; Ann owns what she is in.</summary>
+    public IList<RosterMember> Roster { get; } = [new("29:ann", "Ann", "owner")];
 
     /// <summary>Members by id, for every conversation.</summary>
     public IDictionary<string, string> Members { get; } =
@@ -67,6 +71,12 @@ public sealed class FakeConnector : IAsyncDisposable
             _faults[conversationId] = fault;
     }
 
+    /// <summary>Whether a post into a thread that nobody began is refused, as in Teams.</summary>
+    public bool RefusesUnknownThreads { get; set; }
+
+    /// <summary>A thread of a channel that people began.</summary>
+    public void Know(string conversationId) => _threads[conversationId] = 0;
+
     /// <summary>The next call taken that nobody has asked for yet; waits for it.</summary>
     public ValueTask<ReceivedCall> NextAsync(CancellationToken cancellation) => _next.Reader.ReadAsync(cancellation);
 
@@ -80,6 +90,8 @@ public sealed class FakeConnector : IAsyncDisposable
             await ViolatedAsync(context, call.Status, violation);
         else if (TokenFault(call.Token) is { } fault)
             await RefuseAsync(context, 401, "Unauthorized", fault);
+        else if (RefusesUnknownThreads && call.IsThread && !_threads.ContainsKey(call.ConversationId!))
+            await RefuseAsync(context, 404, "ConversationNotFound", "There is no such thread.");
         else if (FaultFor(call.Target) is { } scripted)
             await FailAsync(context, call, scripted);
         else if (call.Target is { } id && Throttle?.Wait(id) is { } wait)
@@ -140,13 +152,21 @@ public sealed class FakeConnector : IAsyncDisposable
     private async Task TakeAsync(HttpContext context, ConnectorRequest call)
     {
         var taken = Record(call);
+        if (call.MemberId is { } id && !IsMember(id))
+        {
+            await RefuseAsync(context, 404, "MemberNotFoundInConversation", "Nobody of that id is here.");
+            return;
+        }
         context.Response.StatusCode = call is { IsCreation: true } or { Method: "POST" } ? 201 : 200;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(
-            ConnectorResponse.Of(call, taken, Members).ToJsonString(),
-            context.RequestAborted
-        );
+        var answer = ConnectorResponse.Of(call, taken, Members, Roster);
+        if (call.IsCreation)
+            Know((string)answer["id"]!);
+        await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
     }
+
+    private bool IsMember(string id) =>
+        Members.ContainsKey(id) || Roster.Any(member => member.Id == id || member.ObjectId == id);
 
     private ReceivedCall Record(ConnectorRequest call)
     {
@@ -155,7 +175,8 @@ public sealed class FakeConnector : IAsyncDisposable
         if (id is not null)
             _posted[id] = true;
         _received.Enqueue(taken);
-        _next.Writer.TryWrite(taken);
+        if (call.Method != "GET")
+            _next.Writer.TryWrite(taken);
         return taken;
     }
 

@@ -26,6 +26,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
                 "conversations.history" => History(call),
                 "conversations.replies" => Replies(call),
                 "users.info" => User(call),
+                "conversations.info" => Room(call),
                 "views.publish" or "views.open" or "views.update" => View(call),
                 _ => Error("unknown_method"),
             };
@@ -46,6 +47,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
         call.Method switch
         {
             "users.info" => "users:read",
+            "conversations.info" => IsPrivate(call.Text("channel")) ? "groups:read" : "channels:read",
             "conversations.history" or "conversations.replies" => HistoryScope(call.Text("channel")),
             _ when call.Method.StartsWith("chat.", StringComparison.Ordinal) => "chat:write",
             _ => null,
@@ -53,8 +55,29 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
 
     private string HistoryScope(string? room) =>
         room?.StartsWith('D') == true ? "im:history"
-        : room is not null && workspace.Rooms.TryGetValue(room, out var found) && found.IsPrivate ? "groups:history"
+        : IsPrivate(room) ? "groups:history"
         : "channels:history";
+
+    private bool IsPrivate(string? room) =>
+        room is not null && workspace.Rooms.TryGetValue(room, out var found) && found.IsPrivate;
+
+    private JsonObject Room(SlackCall call) =>
+        workspace.Rooms.TryGetValue(call.Text("channel") ?? "", out var room) && (room.IsMember || !room.IsPrivate)
+            ? Ok(
+                (
+                    "channel",
+                    new JsonObject
+                    {
+                        ["id"] = call.Text("channel"),
+                        ["name"] = room.Name,
+                        ["creator"] = room.Creator,
+                        ["is_archived"] = room.IsArchived,
+                        ["is_private"] = room.IsPrivate,
+                        ["is_mpim"] = room.IsGroupChat,
+                    }
+                )
+            )
+            : Error("channel_not_found");
 
     private JsonObject Post(SlackCall call)
     {
@@ -226,6 +249,8 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
                         ["locale"] = call.Flag("include_locale") ? "de-DE" : null,
                         ["profile"] = new JsonObject { ["real_name"] = "Ann Example", ["display_name"] = "Ann" },
                         ["is_bot"] = false,
+                        ["is_admin"] = workspace.Admins.Contains(call.Text("user")!),
+                        ["is_owner"] = false,
                     }
                 )
             )

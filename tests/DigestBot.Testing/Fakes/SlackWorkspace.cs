@@ -24,6 +24,8 @@ public sealed class SlackWorkspace(string teamId, string botToken)
             "groups:history",
             "im:history",
             "users:read",
+            "channels:read",
+            "groups:read",
             "commands",
         };
 
@@ -47,6 +49,9 @@ public sealed class SlackWorkspace(string teamId, string botToken)
             ["U0001"] = "Europe/Berlin",
             ["U0002"] = "Asia/Kolkata",
         };
+
+    /// <summary>Who administers the workspace.</summary>
+    public ISet<string> Admins { get; } = new HashSet<string>(StringComparer.Ordinal) { "U0002" };
 
     /// <summary>Views by id, with the user whose Home tab it is.</summary>
     public IDictionary<string, SlackShownView> Views { get; } =
@@ -97,7 +102,16 @@ public sealed class SlackWorkspace(string teamId, string botToken)
 }
 
 /// <summary>A channel, private channel or direct conversation.</summary>
-public sealed record SlackRoom(string Name, bool IsMember, bool IsArchived = false, bool IsPrivate = false);
+/// <param name="Creator">Who made it.</param>
+/// <param name="IsGroupChat">Whether it is a direct conversation of several people.</param>
+public sealed record SlackRoom(
+    string Name,
+    bool IsMember,
+    bool IsArchived = false,
+    bool IsPrivate = false,
+    string Creator = "U0001",
+    bool IsGroupChat = false
+);
 
 /// <summary>A message in a channel.</summary>
 /// <param name="Arguments">What it was posted with.</param>

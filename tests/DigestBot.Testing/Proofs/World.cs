@@ -151,6 +151,7 @@ public sealed class World : IAsyncDisposable
             ["ConnectionStrings__DigestBot"] = $"Data Source={InFolder("digestbot.db")}",
             ["Articles__Paths__0"] = InFolder("articles"),
             ["Digests__SectionsPerDigest"] = "1",
+            ["Digests__ChannelSchedules"] = "everyone",
             ["Logging__LogLevel__Default"] = "Warning",
             ["MicrosoftAppType"] = "MultiTenant",
             ["MicrosoftAppId"] = AppId,

@@ -8,6 +8,7 @@ internal sealed class Chatting : IAsyncDisposable
     private Chatting(BotHost host, FakeConnector connector)
     {
         (Host, Connector) = (host, connector);
+        Connector.RefusesUnknownThreads = true;
         Ann = new Person(host, connector);
     }
 

@@ -29,6 +29,12 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
     /// <summary>Signs for the service URL an activity comes from; null sends no token.</summary>
     public Func<string, string>? Sign { get; init; }
 
+    /// <summary>Their id in their organisation, if Teams tells it.</summary>
+    public string? ObjectId { get; init; }
+
+    /// <summary>The team that the channel belongs to.</summary>
+    public string? Team { get; init; }
+
     /// <summary>Whom the channel says it speaks for.</summary>
     public string Channel { get; init; } = "msteams";
 
@@ -132,6 +138,7 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
     /// <summary>Posts an activity and reads what the response itself says.</summary>
     public async Task<(HttpStatusCode Status, string Body)> CallAsync(JsonObject activity)
     {
+        connector.Know(conversation);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
         {
             Content = JsonContent.Create(activity, options: _asWritten),
@@ -142,6 +149,18 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    private JsonObject? ChannelData()
+    {
+        if (Tenant is null && Team is null)
+            return null;
+        var data = new JsonObject();
+        if (Tenant is not null)
+            data["tenant"] = new JsonObject { ["id"] = Tenant };
+        if (Team is not null)
+            data["team"] = new JsonObject { ["id"] = Team };
+        return data;
+    }
+
     public JsonObject Activity(string type) =>
         new()
         {
@@ -149,13 +168,16 @@ internal sealed class Person(BotHost host, FakeConnector connector, string conve
             ["id"] = $"{conversation}-{Interlocked.Increment(ref _said)}",
             ["channelId"] = Channel,
             ["serviceUrl"] = connector.ServiceUrl,
-            ["from"] = new JsonObject { ["id"] = Id, ["name"] = "Ann" },
+            ["from"] = new JsonObject
+            {
+                ["id"] = Id,
+                ["aadObjectId"] = ObjectId,
+                ["name"] = "Ann",
+            },
             ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "DigestBot" },
             ["localTimezone"] = Zone,
             ["locale"] = Locale,
-            ["channelData"] = Tenant is null
-                ? null
-                : new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
+            ["channelData"] = ChannelData(),
             ["conversation"] = Group is null
                 ? new JsonObject { ["id"] = conversation, ["conversationType"] = "personal" }
                 : new JsonObject

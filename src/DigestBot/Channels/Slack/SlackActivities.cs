@@ -36,9 +36,10 @@ internal sealed class SlackActivities(SlackSettings settings)
     }
 
     /// <summary>The bot was added to the channel.</summary>
-    public Activity Added(SlackWorkspace workspace, string channel)
+    /// <param name="inviter">Who did it, if Slack tells.</param>
+    public Activity Added(SlackWorkspace workspace, string channel, string? inviter)
     {
-        var activity = From(workspace, channel, null, null);
+        var activity = From(workspace, channel, inviter, null);
         activity.Type = ActivityTypes.ConversationUpdate;
         activity.MembersAdded = [new ChannelAccount { Id = workspace.BotUserId }];
         return activity;

@@ -24,7 +24,7 @@ internal sealed class SlackRooms(
         {
             case MemberJoinedChannel joined when joined.UserId == workspace.BotUserId:
                 await TurnAsync(
-                    activities.Added(workspace, joined.ChannelId),
+                    activities.Added(workspace, joined.ChannelId, joined.InviterId),
                     workspace,
                     joined.ChannelId,
                     cancellation

@@ -7,12 +7,12 @@ internal static class SlackScopes
     [
         "app_mentions:read", // being asked in a channel
         "channels:history", // whether an uncertain digest arrived
-        "channels:read", // being added, renamed and archived channels
+        "channels:read", // being added, renamed and archived channels, and who made one
         "chat:write", // answers and digests
         "commands", // slash commands
         "groups:history", // the same in private channels
         "groups:read",
         "im:history", // being asked directly
-        "users:read", // people's time zones
+        "users:read", // people's time zones, and whether they are admins
     ];
 }

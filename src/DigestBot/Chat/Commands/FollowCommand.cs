@@ -15,6 +15,8 @@ internal sealed class FollowCommand(FollowStore follows, TopicCatalog topics, IO
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => Topic(call).Length > 0 ? Effect.Adds : Effect.None;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var here = call.Conversation;

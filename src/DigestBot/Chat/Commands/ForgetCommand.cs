@@ -5,7 +5,7 @@ using DigestBot.Digests;
 namespace DigestBot.Chat.Commands;
 
 /// <summary>Deletes everything that is kept of the conversation, after asking.</summary>
-/// <remarks>In a group anyone may, as anyone there may end its schedules: the bot keeps no list of who is who.</remarks>
+/// <remarks>In a group chat anyone may, as anyone there may end its schedules; in a channel those who may change them.</remarks>
 internal sealed class ForgetCommand(Forgetting forgetting, DirectLineConversations local) : ICommand
 {
     private const string Yes = "forget.yes";
@@ -13,6 +13,8 @@ internal sealed class ForgetCommand(Forgetting forgetting, DirectLineConversatio
     public CommandHelp Help { get; } = new("forget", static of => of.Forget, 320);
 
     public IReadOnlyList<string> Verbs => [Yes];
+
+    public Effect EffectOf(CommandCall call) => Effect.Changes;
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {

@@ -10,6 +10,9 @@ internal sealed class LanguageCommand(ConversationStore conversations, Languages
 
     public IReadOnlyList<string> Verbs => [];
 
+    /// <remarks>Digests are in it too.</remarks>
+    public Effect EffectOf(CommandCall call) => call.Text("words").Trim().Length > 0 ? Effect.Changes : Effect.None;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var asked = call.Text("words").Trim();

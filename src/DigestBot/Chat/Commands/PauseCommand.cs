@@ -20,6 +20,8 @@ internal sealed class PauseCommand(
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => Effect.Changes;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var conversation = call.Conversation.Id;

@@ -20,6 +20,8 @@ internal sealed class QuietCommand(
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => call.Text("words").Trim().Length > 0 ? Effect.Changes : Effect.None;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var conversation = call.Conversation.Id;

@@ -12,6 +12,8 @@ internal sealed class RescheduleCommand(SubscriptionStore subscriptions, Schedul
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => Effect.Changes;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);

@@ -10,6 +10,8 @@ internal sealed class ResumeCommand(SubscriptionStore subscriptions, ScheduleCha
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => Effect.Changes;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var conversation = call.Conversation;

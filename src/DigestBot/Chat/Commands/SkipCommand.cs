@@ -17,6 +17,8 @@ internal sealed class SkipCommand(
 
     public IReadOnlyList<string> Verbs => ["skip.undo"];
 
+    public Effect EffectOf(CommandCall call) => Effect.Changes;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);

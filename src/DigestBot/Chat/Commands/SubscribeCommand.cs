@@ -27,6 +27,8 @@ internal sealed partial class SubscribeCommand(
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => Effect.Adds;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var asked = Asked().Match(call.Text("when"));

@@ -12,6 +12,8 @@ internal sealed class UnfollowCommand(FollowStore follows, TopicCatalog topics) 
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => Effect.Changes;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var followed = (await follows.OfAsync(call.Conversation.Id, cancellation)).Select(topic => topic.Name).ToList();

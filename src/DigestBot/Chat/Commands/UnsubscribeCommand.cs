@@ -16,6 +16,8 @@ internal sealed class UnsubscribeCommand(
 
     public IReadOnlyList<string> Verbs => ["unsubscribe.ask", Looks.Keep];
 
+    public Effect EffectOf(CommandCall call) => Effect.Changes;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);

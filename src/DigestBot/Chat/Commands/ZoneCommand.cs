@@ -19,6 +19,8 @@ internal sealed class ZoneCommand(
 
     public IReadOnlyList<string> Verbs => [];
 
+    public Effect EffectOf(CommandCall call) => call.Text("words").Trim().Length > 0 ? Effect.Changes : Effect.None;
+
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var asked = call.Text("words").Trim();

@@ -15,6 +15,7 @@ internal sealed class DialogSubmission(
     SlackPlaces places,
     CommandReader reader,
     Languages languages,
+    CommandRunner runner,
     ScheduleChanges changes,
     Parking parking,
     HomeTab home
@@ -49,7 +50,7 @@ internal sealed class DialogSubmission(
             Language = languages.Of(place),
             Person = $"{team}/{user}",
         };
-        var reply = await known.Command.RunAsync(call, cancellation);
+        var reply = await runner.RunAsync(known.Command, call, cancellation);
         if (reply.Message.Card != Subscribed)
             return Wrong(FilledDialog.When, reply.Message.Summary);
         var receipt = await ConfirmAsync(reply.Message, team, filled.Channel, cancellation);

@@ -21,6 +21,7 @@ internal sealed class HomeButtons(
     SubscribeDialog dialog,
     CommandReader reader,
     Languages languages,
+    CommandRunner runner,
     ILogger<HomeButtons> log
 )
 {
@@ -114,7 +115,8 @@ internal sealed class HomeButtons(
             return Guide.StaleButton();
         var person = await slack.For(team).UserAsync(user, cancellation);
         var zone = person.Value?.Zone is { } name ? Zones.Find(name) : null;
-        return await known.Command.RunAsync(
+        return await runner.RunAsync(
+            known.Command,
             new CommandCall(place, verb, "", data, zone)
             {
                 Language = languages.Of(place, person.Value?.Locale),

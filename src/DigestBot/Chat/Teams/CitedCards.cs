@@ -64,5 +64,5 @@ internal sealed class CitedCards(ActivityRenderer renderer)
         $"{passage.Open}{string.Concat(passage.Quote.Select(run => run.Text))}{passage.Close}";
 
     private JsonElement Card(string name, JsonElement data, string summary, string text) =>
-        renderer.RenderCard(new CardMessage(name, data, summary, text));
+        renderer.RenderCard(new CardMessage(name, data, summary, text), null);
 }

@@ -7,5 +7,6 @@ internal static class TeamsSetup
             .AddSingleton<TopicResults>()
             .AddSingleton<SectionResults>()
             .AddSingleton<CitedCards>()
-            .AddSingleton<MessageExtension>();
+            .AddSingleton<MessageExtension>()
+            .AddSingleton<TeamsRooms>();
 }

@@ -55,10 +55,14 @@ internal sealed class Parking(Database database, TimeProvider time)
 
     /// <summary>Somebody speaks there again: what was paused for it goes on with its next occurrence.</summary>
     /// <returns>Null when the conversation was not parked, or another turn has brought it back meanwhile.</returns>
-    public Task<ComeBack?> ReturnAsync(ConversationId conversation, CancellationToken cancellation) =>
-        database.WriteAsync(transaction => ReturnAsync(transaction, conversation), cancellation);
+    /// <param name="reason">Only when it was parked for this; null for any.</param>
+    public Task<ComeBack?> ReturnAsync(
+        ConversationId conversation,
+        CancellationToken cancellation,
+        string? reason = null
+    ) => database.WriteAsync(transaction => ReturnAsync(transaction, conversation, reason), cancellation);
 
-    private async Task<ComeBack?> ReturnAsync(DbTransaction transaction, ConversationId conversation)
+    private async Task<ComeBack?> ReturnAsync(DbTransaction transaction, ConversationId conversation, string? reason)
     {
         var connection = transaction.Connection!;
         var rows = await transaction.ReadAsync(
@@ -71,7 +75,7 @@ internal sealed class Parking(Database database, TimeProvider time)
             row => new ParkedRow(row.GetInt64(0), row.TextOrNull(1) ?? "", row.GetInt64(2)),
             ("@id", conversation.Value)
         );
-        if (rows is not [var parked])
+        if (rows is not [var parked] || (reason is not null && parked.Reason != reason))
             return null;
         await connection.ExecuteAsync(
             "UPDATE conversations SET unreachable_at = NULL, unreachable_reason = NULL, failing_since = NULL WHERE id = @Value",

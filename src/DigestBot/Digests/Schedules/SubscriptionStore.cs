@@ -22,13 +22,28 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
         CancellationToken cancellation
     ) => database.WriteAsync(transaction => AddAsync(transaction, conversation, schedule, mode), cancellation);
 
-    /// <summary>Remembers who set a schedule up, such as <c>T024BE7LD/U023BECGF</c>.</summary>
+    /// <summary>Remembers who set a schedule up, as <see cref="Speaker"/> says it.</summary>
     public Task SignAsync(SubscriptionId id, string person, CancellationToken cancellation) =>
         database.ExecuteAsync(
             "UPDATE subscriptions SET created_by = @person WHERE id = @id",
             new { id = id.Value, person },
             cancellation
         );
+
+    /// <summary>Which schedules of a conversation this person set up.</summary>
+    public async Task<IReadOnlySet<SubscriptionId>> SignedByAsync(
+        ConversationId conversation,
+        string person,
+        CancellationToken cancellation
+    )
+    {
+        var ids = await database.QueryAsync<long>(
+            "SELECT id FROM subscriptions WHERE conversation_id = @conversation AND created_by = @person AND ended_at IS NULL",
+            new { conversation = conversation.Value, person },
+            cancellation
+        );
+        return ids.Select(id => new SubscriptionId(id)).ToHashSet();
+    }
 
     /// <summary>The conversations that have a schedule of this person's.</summary>
     public async Task<IReadOnlyList<ConversationId>> SignedByAsync(string person, CancellationToken cancellation)

@@ -204,6 +204,24 @@ public sealed class MessageExtensionTests
         status.ShouldBe(HttpStatusCode.NotImplemented);
     }
 
+    [Theory]
+    [InlineData("topics", "quad")]
+    [InlineData("sections", "maps")]
+    public async Task The_button_of_an_inserted_card_shows_the_section_also_where_the_bot_is_not(
+        string command,
+        string words
+    )
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
+        var inserted = (await new Composing(chat).FindAsync(command, words)).Results[0].Card;
+        var stranger = chat.In("19:strangers@thread.v2", "groupChat");
+
+        var section = await stranger.ExecuteAsync(inserted, "Read section");
+
+        section.Text.ShouldContain(inserted.Text.Split('\n')[1]);
+        chat.Connector.Calls.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Nothing_is_kept_of_where_people_write()
     {

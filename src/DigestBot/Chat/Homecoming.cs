@@ -1,0 +1,34 @@
+using DigestBot.BotFramework;
+using DigestBot.Channels;
+using DigestBot.Digests.Deliveries;
+
+namespace DigestBot.Chat;
+
+/// <summary>The bot can post in a conversation again: its schedules go on, and the people there are told what they missed.</summary>
+internal sealed class Homecoming(
+    Parking parking,
+    ChannelDirectory channels,
+    MessageFitting fits,
+    TimeProvider time,
+    ILogger<Homecoming> log
+)
+{
+    /// <param name="reason">Why it was given up; null for whatever reason.</param>
+    public async Task ReturnAsync(Conversation conversation, string? reason, CancellationToken cancellation)
+    {
+        if (
+            conversation.UnreachableAt is null
+            || await parking.ReturnAsync(conversation.Id, cancellation, reason) is not { } back
+        )
+            return;
+        log.ConversationBack(conversation.Id.Value);
+        var now = time.GetUtcNow();
+        var notice = fits.Fitting(BackNotice.Of(back, now).Message, conversation.ChannelId);
+        if (
+            channels.For(conversation) is { } channel
+            && await channel.SendAsync(conversation, notice, new Posting(0, now), cancellation) is var receipt
+            && receipt.Status != SendStatus.Sent
+        )
+            log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
+    }
+}
