@@ -59,6 +59,14 @@ internal static class SlackLimits
     {
         if (item["options"] is not JsonArray options)
             return true;
+        foreach (
+            var again in options
+                .OfType<JsonObject>()
+                .GroupBy(one => (string?)one["value"])
+                .SelectMany(same => same.Skip(1))
+                .ToList()
+        )
+            options.Remove(again);
         while (options.Count > MostOptions)
             options.RemoveAt(options.Count - 1);
         return options.Count > 0;

@@ -87,6 +87,21 @@ public sealed class SlackCardTests
     }
 
     [Fact]
+    public void A_menu_offers_a_section_once_however_many_passages_it_has()
+    {
+        var data = JsonNode.Parse(SlackSamples.Data("topic").GetRawText())!;
+        var passages = data["passages"]!.AsArray();
+        passages.Add(passages[0]!.DeepClone());
+
+        var blocks = SlackSamples
+            .Render(SlackSamples.Message("topic", JsonElement.Parse(data.ToJsonString())))
+            .Blocks!.Value;
+
+        var menu = SlackSamples.Objects(blocks).Single(item => SlackSamples.Text(item, "type") == "static_select");
+        menu.GetProperty("options").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
     public void An_action_is_named_by_its_verb() =>
         SlackSamples
             .Objects(SlackSamples.Render(SlackSamples.Message("schedule")).Blocks!.Value)
