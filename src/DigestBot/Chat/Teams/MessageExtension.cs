@@ -1,5 +1,6 @@
 using DigestBot.Articles;
 using DigestBot.BotFramework;
+using DigestBot.Channels.Teams;
 using DigestBot.Topics;
 using DigestBot.Wording;
 
@@ -15,10 +16,9 @@ internal sealed class MessageExtension(
     ILogger<MessageExtension> log
 )
 {
-    /// <summary>The commands and their parameter, as the app's manifest names them.</summary>
-    public const string Topics = "topics";
-    public const string Sections = "sections";
-    public const string Parameter = "words";
+    private const string Topics = TeamsManifest.TopicSearch;
+    private const string Sections = TeamsManifest.SectionSearch;
+    private const string Parameter = TeamsManifest.SearchParameter;
 
     /// <summary>Only these bring people's own words with a token of the Bot Framework.</summary>
     private static readonly string[] _channels = ["msteams", "m365extensions", "outlook"];

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Testing;
+using DigestBot.Tests.Chat.Teams;
 using DigestBot.Tests.Hosting;
 using DigestBot.Tests.Operations;
 
@@ -160,6 +161,16 @@ public sealed class TeamsPackageTests
 
         foreach (var command in app.Manifest["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray())
             (await chat.Ann.AskAsync((string)command!["title"]!)).Summary.ShouldNotContain("There is no command");
+    }
+
+    [Fact]
+    public async Task The_bot_answers_every_search_that_Teams_opens()
+    {
+        var app = await PackedApp.WithAsync();
+        await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
+
+        foreach (var search in app.Manifest["composeExtensions"]![0]!["commands"]!.AsArray())
+            (await new Composing(chat).OpenAsync((string)search!["id"]!)).Titles.ShouldNotBeEmpty();
     }
 
     [Fact]
