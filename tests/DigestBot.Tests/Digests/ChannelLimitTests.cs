@@ -58,6 +58,34 @@ public sealed class ChannelLimitTests
     }
 
     [Fact]
+    public async Task A_reply_goes_at_once_while_digests_of_its_tenant_have_booked_their_turn()
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [BotHost.KeepReplyLimits] = "yes" };
+        await using var chat = await Chatting.StartAsync(null, settings, SomeArticle.WithSections("Alpha", 3));
+        await SubscribeAsync(chat, 40);
+        var before = chat.Connector.Received.Count;
+        chat.Host.Time.Advance(_due - chat.Host.Time.GetUtcNow());
+        await Eventually.TrueAsync(
+            () =>
+            {
+                chat.Host.Time.Advance(TimeSpan.FromMilliseconds(10));
+                return Task.FromResult(chat.Connector.Received.Count >= before + 12);
+            },
+            () => "No digest came."
+        );
+        var asked = chat.Host.Time.GetUtcNow();
+
+        await chat.In("a:chat-99")
+            .AskAsync("/about")
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        chat.Host.Time.GetUtcNow().ShouldBe(asked);
+        (chat.Connector.Received.Count - before).ShouldBeLessThan(40);
+        await chat.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
+        (chat.Connector.Received.Count - before).ShouldBe(41);
+    }
+
+    [Fact]
     public async Task The_digests_of_one_conversation_come_one_after_another_in_their_order()
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 9));
