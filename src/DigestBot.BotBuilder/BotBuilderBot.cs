@@ -8,30 +8,35 @@ namespace DigestBot.BotBuilder;
 /// </summary>
 internal sealed class BotBuilderBot(Activity received, BotBuilderBots bots) : ActivityHandler
 {
-    private static readonly InvokeResponse _notImplemented = new(501);
-
     /// <summary>The bot threw, which is logged already, and the SDK was told by an exception.</summary>
     public bool HasFailed { get; private set; }
 
-    public override Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         if (!IsSame(turnContext.Activity))
             throw new UnauthorizedAccessException("The activity can be read in two ways.");
-        return received.Type == ActivityTypes.Invoke
-            ? base.OnTurnAsync(turnContext, cancellationToken)
-            : RunAsync(turnContext);
+        if (received.Type == ActivityTypes.Invoke)
+            await base.OnTurnAsync(turnContext, cancellationToken);
+        else if (!await bots.RunAsync(bots.TurnOf(received, turnContext)))
+            throw Failure();
     }
 
     protected override async Task<Microsoft.Bot.Builder.InvokeResponse> OnInvokeActivityAsync(
         ITurnContext<Microsoft.Bot.Schema.IInvokeActivity> turnContext,
         CancellationToken cancellationToken
-    ) => SdkJson.Of(await RunAsync(turnContext) ?? _notImplemented);
-
-    private async Task<InvokeResponse?> RunAsync(ITurnContext context)
+    )
     {
-        var turn = bots.TurnOf(received, context);
-        HasFailed = !await bots.RunAsync(turn);
-        return HasFailed ? throw new InvalidOperationException("The bot failed.") : turn.InvokeResponse;
+        var answer = await bots.AnswerAsync(bots.TurnOf(received, turnContext)) ?? throw Failure();
+        if (received.DeliveryMode != DeliveryModes.ExpectReplies)
+            return SdkJson.Of(answer);
+        await turnContext.SendActivityAsync(SdkJson.ActivityOf(answer), cancellationToken);
+        return null!;
+    }
+
+    private InvalidOperationException Failure()
+    {
+        HasFailed = true;
+        return new("The bot failed.");
     }
 
     /// <summary>The SDK, which does not mind case in names, has checked the token against its own reading.</summary>

@@ -2,49 +2,54 @@ using Microsoft.Bot.Builder;
 
 namespace DigestBot.BotBuilder;
 
-/// <summary>A turn whose replies go back through the SDK's turn context: to the Connector or, when they are expected there, into the response.</summary>
-internal sealed class BotBuilderTurn(Activity activity, ITurnContext context, QuickRetry retry, SdkCalls calls)
-    : Turn(activity)
+/// <summary>
+/// A turn whose replies go back through the SDK's turn context: to the Connector or, when they are expected there, into the response. What
+/// is edited, and what the bot still says when the SDK has ended the turn, goes as everything does that is sent unasked.
+/// </summary>
+internal sealed class BotBuilderTurn(
+    Activity activity,
+    ITurnContext context,
+    QuickRetry retry,
+    SdkCalls calls,
+    ConnectorClient connector
+) : Turn(activity)
 {
+    private readonly ConversationReference _reference = ConversationReference.Of(activity);
+
     public override Task<SendReceipt> SendAsync(Activity reply, CancellationToken cancellation)
     {
         var addressed = reply.AsReplyTo(Activity);
         return Activity.DeliveryMode == DeliveryModes.ExpectReplies
-            ? SendOnceAsync(addressed, cancellation)
-            : TryAsync(
-                Call(HttpMethod.Post, ConnectorPath.Post(addressed)),
-                end => SendOnceAsync(addressed, end),
-                cancellation
-            );
+            ? ReplyAsync(addressed, cancellation)
+            : retry.RunAsync(Activity, () => PostAsync(addressed, cancellation), cancellation);
     }
 
     public override Task<SendReceipt> UpdateAsync(Activity reply, CancellationToken cancellation)
     {
         var addressed = reply.AsReplyTo(Activity);
-        return TryAsync(
-            Call(HttpMethod.Put, ConnectorPath.Activity(addressed.Conversation?.Id, reply.Id)),
-            end => UpdateOnceAsync(addressed, end),
+        return retry.RunAsync(
+            Activity,
+            () => connector.UpdateAsync(_reference, reply.Id ?? "", addressed, cancellation),
             cancellation
         );
     }
 
-    private SdkCall Call(HttpMethod method, string? path) => new(method, Activity.ServiceUrl ?? "", path);
+    private async Task<SendReceipt> PostAsync(Activity addressed, CancellationToken cancellation)
+    {
+        var call = new SdkCall(HttpMethod.Post, _reference.ServiceUrl, ConnectorPath.Post(addressed));
+        try
+        {
+            return await calls.RunAsync(call, end => ReplyAsync(addressed, end), cancellation);
+        }
+        catch (ObjectDisposedException)
+        {
+            return await connector.SendAsync(_reference, addressed, cancellation);
+        }
+    }
 
-    private async Task<SendReceipt> SendOnceAsync(Activity addressed, CancellationToken cancellation)
+    private async Task<SendReceipt> ReplyAsync(Activity addressed, CancellationToken cancellation)
     {
         var sent = await context.SendActivityAsync(SdkJson.Of(addressed), cancellation);
         return SdkReceipts.Sent(sent?.Id);
     }
-
-    private async Task<SendReceipt> UpdateOnceAsync(Activity addressed, CancellationToken cancellation)
-    {
-        var updated = await context.UpdateActivityAsync(SdkJson.Of(addressed), cancellation);
-        return SdkReceipts.Sent(updated?.Id);
-    }
-
-    private Task<SendReceipt> TryAsync(
-        SdkCall call,
-        Func<CancellationToken, Task<SendReceipt>> send,
-        CancellationToken cancellation
-    ) => retry.RunAsync(Activity, () => calls.RunAsync(call, send, cancellation), cancellation);
 }

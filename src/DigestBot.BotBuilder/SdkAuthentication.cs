@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DigestBot.BotBuilder;
 
-/// <summary>The SDK's authentication, without its two gaps: what it cannot read is refused like the rest, and so is a token for another service.</summary>
+/// <summary>The SDK's authentication, without its gaps: what it cannot read is refused like the rest, and so is a token for another service or an activity of no channel.</summary>
 internal sealed class SdkAuthentication(
     BotFrameworkSettings settings,
     IHttpClientFactory clients,
@@ -33,9 +33,11 @@ internal sealed class SdkAuthentication(
         {
             var result = await base.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
             result.ConnectorFactory = new SdkConnectors(result.ConnectorFactory);
-            return IsForThisBot(result.ClaimsIdentity)
+            return
+                IsForThisBot(result.ClaimsIdentity)
+                && (!settings.HasIdentity || !string.IsNullOrEmpty(activity.ChannelId))
                 ? result
-                : throw new UnauthorizedAccessException("The token is for another service.");
+                : throw new UnauthorizedAccessException("The token is for another service, or no channel is named.");
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

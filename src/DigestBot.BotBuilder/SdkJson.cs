@@ -27,7 +27,20 @@ internal static class SdkJson
         );
 
     public static Microsoft.Bot.Builder.InvokeResponse Of(InvokeResponse answer) =>
-        new() { Status = answer.Status, Body = answer.Body is { } body ? Read<JToken>(body.GetRawText()) : null };
+        new() { Status = answer.Status, Body = answer.Body is { } body ? new JRaw(body.GetRawText()) : null };
+
+    /// <summary>As an activity among expected replies, where the SDK would not write it in the protocol's own names.</summary>
+    public static Microsoft.Bot.Schema.Activity ActivityOf(InvokeResponse answer) =>
+        Of(
+            new Activity
+            {
+                Type = ActivityTypes.InvokeResponse,
+                Value = System.Text.Json.JsonSerializer.SerializeToElement(
+                    answer,
+                    BotFrameworkJson.Default.InvokeResponse
+                ),
+            }
+        );
 
     public static ChannelAccount Of(Microsoft.Bot.Schema.ChannelAccount account) =>
         ActivityJson
