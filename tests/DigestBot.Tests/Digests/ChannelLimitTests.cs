@@ -140,11 +140,11 @@ public sealed class ChannelLimitTests
         foreach (var person in later)
             await person.AskAsync("/subscribe daily 09:30");
 
-        await chat.Host.AdvanceToAsync(_due.AddMinutes(1).AddSeconds(2));
+        await chat.Host.AdvanceToAsync(_due.AddMinutes(1).AddSeconds(5));
         (await SentToAsync(chat, [healthy])).ShouldBe(1);
         for (var i = 0; i < 58; i++)
             await chat.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
-        await chat.Host.AdvanceToAsync(_due.AddMinutes(60).AddSeconds(2));
+        await chat.Host.AdvanceToAsync(_due.AddMinutes(60).AddSeconds(5));
 
         (await SentToAsync(chat, later)).ShouldBe(5);
         chat.Host.Services.GetRequiredService<ServiceUrlCircuits>()
