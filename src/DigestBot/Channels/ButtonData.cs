@@ -43,6 +43,10 @@ internal sealed record ButtonData(string Verb)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Sections { get; init; }
 
+    /// <summary>The language of what the button carries in words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
     /// <summary>The line above a digest.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Kicker { get; init; }
@@ -77,6 +81,7 @@ internal sealed record ButtonData(string Verb)
             From = Text(data, "from"),
             Count = Text(data, "count"),
             Sections = Text(data, "sections"),
+            Language = Text(data, "language"),
             Kicker = Text(data, "kicker"),
             Heading = Text(data, "heading"),
             Back = back > 0 ? Read(Member(data, CardForms.Back), back - 1) : null,

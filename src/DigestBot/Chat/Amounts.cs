@@ -7,11 +7,6 @@ namespace DigestBot.Chat;
 /// <summary>Counts, said properly.</summary>
 internal static class Amounts
 {
-    public static string Of(int count, string one, string? many = null) =>
-        count == 1
-            ? $"1 {one}"
-            : $"{count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {many ?? one + "s"}";
-
     /// <summary>"1 article, 7 sections, 12 topics".</summary>
     public static string Read(Shelf shelf, TopicMap map, AmountTexts say) =>
         say.Read.With(

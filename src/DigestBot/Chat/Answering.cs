@@ -27,7 +27,7 @@ internal sealed class Answering(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.CommandBroke(conversation.Id.Value, fault);
-            return Guide.Broken();
+            return Guide.Broken(LanguageOf(activity, conversation));
         }
     }
 
@@ -53,6 +53,9 @@ internal sealed class Answering(
         };
     }
 
+    private Language LanguageOf(Activity activity, Conversation conversation) =>
+        languages.Of(conversation, activity.ClientInfo().Locale);
+
     private async Task<Reply> PressedAsync(
         Conversation conversation,
         CardAction pressed,
@@ -61,7 +64,7 @@ internal sealed class Answering(
     ) =>
         reader.Read(pressed.Verb, pressed.Data) is { } known
             ? await PressedAsync(known, conversation, pressed.Data, activity, cancellation)
-            : Guide.StaleButton();
+            : Guide.StaleButton(LanguageOf(activity, conversation));
 
     /// <summary>What was changed by a button that stands in a card shows in that card.</summary>
     private async Task<Reply> PressedAsync(
@@ -107,7 +110,7 @@ internal sealed class Answering(
     ) =>
         new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null)
         {
-            Language = languages.Of(conversation, activity.ClientInfo().Locale),
+            Language = LanguageOf(activity, conversation),
             Locale = activity.ClientInfo().Locale,
             Back = BackOf(activity, button),
             Person = Speaker.Of(conversation.Reference, activity.From),

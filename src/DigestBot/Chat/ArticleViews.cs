@@ -1,5 +1,6 @@
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -16,13 +17,13 @@ internal sealed record ArticlesView(
     ArticlesWords Say
 );
 
-internal sealed record ArticlesWords
+internal sealed class ArticlesWords(Labels of)
 {
-    public string Articles { get; } = "Articles";
-    public string Open { get; } = "Sections ›";
-    public string OpenSections { get; } = "Show the sections";
-    public string OpenArticle { get; } = "Open article";
-    public string DigestNow { get; } = "Digest now";
+    public string Articles => of.Articles;
+    public string Open => of.OpenSections;
+    public string OpenSections => of.ShowSections;
+    public string OpenArticle => of.OpenArticle;
+    public string DigestNow => of.DigestNow;
 }
 
 internal sealed record ArticleHeadView(string Id, bool Rtl, string Title, string Source, string Url);
@@ -40,13 +41,13 @@ internal sealed record SectionsView(
     SectionsWords Say
 );
 
-internal sealed record SectionsWords
+internal sealed class SectionsWords(Labels of)
 {
-    public string Sections { get; } = "Sections";
-    public string Read { get; } = "Read ›";
-    public string ReadSection { get; } = "Read section";
-    public string OpenArticle { get; } = "Open article";
-    public string Articles { get; } = "Articles";
+    public string Sections => of.Sections;
+    public string Read => of.Read;
+    public string ReadSection => of.ReadSection;
+    public string OpenArticle => of.OpenArticle;
+    public string Articles => of.Articles;
 }
 
 internal sealed record TextRunView(string Text, bool Quoted);
@@ -67,7 +68,4 @@ internal sealed record SectionTextView(
     SectionTextWords Say
 );
 
-internal sealed record SectionTextWords(string Legend, string Previous, string Next)
-{
-    public string OpenArticle { get; } = "Open article";
-}
+internal sealed record SectionTextWords(string Legend, string Previous, string Next, string OpenArticle);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DigestBot.Channels;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -30,20 +31,22 @@ internal sealed partial record AskedTopics(IReadOnlyList<Topic> Known, string? U
 
     /// <summary>Says that a name is no topic, with buttons that ask again with what may have been meant.</summary>
     /// <param name="again">What the button of a name does.</param>
-    public static Reply Miss(TopicMap map, string unknown, Func<string, ButtonData> again)
+    public static Reply Miss(TopicMap map, string unknown, Language language, Func<string, ButtonData> again)
     {
+        var say = language.Texts.Topic;
         var near = TopicLookup.Near(map, unknown, NearShown);
         return Notice.Say(
-            $"There is no topic “{Clip.Short(unknown)}”",
+            language,
+            say.None.With(Clip.Short(unknown)),
             near.Count switch
             {
-                0 => "Nothing comes close. /topics lists those there are.",
-                1 => $"Did you mean {near[0].Name}?",
-                _ => "Did you mean one of these?",
+                0 => say.NothingClose,
+                1 => say.DidYouMean.With(near[0].Name),
+                _ => say.OneOfThese,
             },
             [
                 .. near.Select(topic => new SuggestionView(topic.Title, again(topic.Name))),
-                new SuggestionView("All topics", new ButtonData("topics")),
+                new SuggestionView(language.Texts.Labels.AllTopics, new ButtonData("topics")),
             ]
         );
     }
@@ -66,6 +69,10 @@ internal sealed partial record AskedTopics(IReadOnlyList<Topic> Known, string? U
         return null;
     }
 
-    [GeneratedRegex(@"\s+and\s+|\s*&\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\s+(and|und)\s+|\s*&\s*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex And();
 }

@@ -1,6 +1,7 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Channels.Slack;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -10,6 +11,7 @@ internal sealed class Bot(
     Answering answering,
     Invokes invokes,
     Attendance attendance,
+    Languages languages,
     TurnNotes notes,
     MessageFitting fits,
     CardSender cards,
@@ -69,7 +71,7 @@ internal sealed class Bot(
         if (await answering.AnswerAsync(turn.Activity, conversation, cancellation) is not { } reply)
             return;
         if (back is not null)
-            await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()), cancellation);
+            await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow(), LanguageOf(turn, conversation)), cancellation);
         var fitting = fits.Fitting(reply.Message, turn.Activity.ChannelId ?? "");
         var shown = 0;
         try
@@ -85,6 +87,9 @@ internal sealed class Bot(
             await notes.ShownAsync(conversation, reply, shown);
         }
     }
+
+    private Language LanguageOf(Turn turn, Conversation conversation) =>
+        languages.Of(conversation, turn.Activity.ClientInfo().Locale);
 
     /// <summary>A changed schedule replaces its card where the channel can edit; elsewhere it is a new message.</summary>
     private Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation) =>

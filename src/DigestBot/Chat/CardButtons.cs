@@ -1,6 +1,7 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Digests.Deliveries;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -11,6 +12,7 @@ namespace DigestBot.Chat;
 internal sealed class CardButtons(
     ConversationStore conversations,
     CommandReader reader,
+    Languages languages,
     Answering answering,
     TurnNotes notes,
     ActivityRenderer renderer,
@@ -29,7 +31,7 @@ internal sealed class CardButtons(
         var isLook = reader.Read(pressed.Verb, pressed.Data) is { } known && Looks.Contains(known.Verb);
         if (pressed.IsAutomatic && !isLook)
         {
-            turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.NotRefreshed);
+            turn.InvokeResponse = CardActions.AnswerWithMessage(LanguageOf(turn.Activity).Texts.Guide.NotRefreshed);
             return;
         }
         var work = Task.Run(() => WorkAsync(turn, pressed.IsAutomatic, isLook, cancellation), cancellation);
@@ -38,6 +40,10 @@ internal sealed class CardButtons(
         else
             AnswerLate(turn, work, pressed.IsAutomatic, cancellation);
     }
+
+    /// <param name="conversation">Null as long as nothing is known of it.</param>
+    private Language LanguageOf(Activity activity, Conversation? conversation = null) =>
+        languages.Of(conversation?.Language, activity.ClientInfo().Locale ?? conversation?.Locale);
 
     private async Task<bool> IsInTimeAsync(Task work, Turn turn, CancellationToken cancellation)
     {
@@ -67,7 +73,7 @@ internal sealed class CardButtons(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.CommandBroke(conversation?.Id.Value ?? 0, fault);
-            return new Work(conversation, Guide.Broken(), false, null);
+            return new Work(conversation, Guide.Broken(LanguageOf(activity, conversation)), false, null);
         }
     }
 
@@ -78,8 +84,10 @@ internal sealed class CardButtons(
     {
         if (work.IsInThread)
         {
-            turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.ShownInThread);
-            followUps.Start(() => TellAsync(turn, work.Back, cancellation));
+            turn.InvokeResponse = CardActions.AnswerWithMessage(
+                LanguageOf(turn.Activity, work.Conversation).Texts.Guide.ShownInThread
+            );
+            followUps.Start(() => TellAsync(turn, work.Conversation, work.Back, cancellation));
             return;
         }
         var card = renderer.RenderCard(work.Reply.Message, work.IsForAll ? null : turn.Activity.From?.Id);
@@ -90,7 +98,7 @@ internal sealed class CardButtons(
                 await notes.ShownAsync(conversation, work.Reply, work.Given);
                 if (work.IsForAll)
                     await EditAsync(turn, conversation, work.Reply.Message, cancellation);
-                await TellAsync(turn, work.Back, cancellation);
+                await TellAsync(turn, conversation, work.Back, cancellation);
             });
     }
 
@@ -107,16 +115,20 @@ internal sealed class CardButtons(
     }
 
     /// <summary>Where the bot could not post meanwhile, people are told what they missed.</summary>
-    private async Task TellAsync(Turn turn, ComeBack? back, CancellationToken cancellation)
+    private async Task TellAsync(Turn turn, Conversation? conversation, ComeBack? back, CancellationToken cancellation)
     {
         if (back is not null)
-            await cards.SendAsync(turn, BackNotice.Of(back, time.GetUtcNow()).Message, cancellation);
+            await cards.SendAsync(
+                turn,
+                BackNotice.Of(back, time.GetUtcNow(), LanguageOf(turn.Activity, conversation)).Message,
+                cancellation
+            );
     }
 
     /// <summary>What takes long comes as an edit or a message of its own; a card that asked by itself stays as it is.</summary>
     private void AnswerLate(Turn turn, Task<Work> work, bool isAutomatic, CancellationToken cancellation)
     {
-        turn.InvokeResponse = CardActions.AnswerWithMessage(Guide.StillWorking);
+        turn.InvokeResponse = CardActions.AnswerWithMessage(LanguageOf(turn.Activity).Texts.Guide.StillWorking);
         followUps.Start(async () =>
         {
             var (conversation, reply, isForAll, back) = await work;
@@ -131,7 +143,7 @@ internal sealed class CardButtons(
                     reply,
                     sent.Status == SendStatus.Sent ? reply.Message.Items ?? 0 : 0
                 );
-            await TellAsync(turn, back, cancellation);
+            await TellAsync(turn, conversation, back, cancellation);
         });
     }
 

@@ -19,11 +19,11 @@ internal sealed record WelcomeView(
     WelcomeWords Say
 );
 
-internal sealed record WelcomeWords
+internal sealed class WelcomeWords(Labels of)
 {
-    public string DigestNow { get; } = "Digest now";
-    public string Subscribe { get; } = "Weekdays at 08:30";
-    public string Help { get; } = "Help";
+    public string DigestNow => of.DigestNow;
+    public string Subscribe => of.WeekdaysAtHalfPastEight;
+    public string Help => of.Help;
 }
 
 internal sealed record CommandView(string Command, string Does);

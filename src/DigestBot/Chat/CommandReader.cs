@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.Channels;
 using DigestBot.Chat.Commands;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -23,13 +24,18 @@ internal sealed class CommandReader
 {
     private readonly Dictionary<string, ICommand> _byName;
     private readonly Dictionary<string, ICommand> _byVerb;
+    private readonly Dictionary<string, ICommand> _byAlias;
 
-    public CommandReader(IEnumerable<ICommand> commands)
+    public CommandReader(IEnumerable<ICommand> commands, Languages languages)
     {
         var known = commands.ToList();
         known.Add(new HelpCommand(known));
         Commands = known;
         _byName = known.ToDictionary(command => command.Help.Name, StringComparer.OrdinalIgnoreCase);
+        _byAlias = languages
+            .All.SelectMany(language => known.Select(command => (command.Help.In(language).Alias, Command: command)))
+            .Where(alias => alias.Alias is not null)
+            .ToDictionary(alias => alias.Alias!, alias => alias.Command, StringComparer.OrdinalIgnoreCase);
         _byVerb = known
             .SelectMany(command => command.Verbs.Append(command.Help.Name).Distinct().Select(verb => (verb, command)))
             .ToDictionary(pair => pair.verb, pair => pair.command, StringComparer.Ordinal);
@@ -47,7 +53,7 @@ internal sealed class CommandReader
         var rest = string.Join(' ', words.Skip(1));
         if (name.Length == 0)
             return words.Length == 1 ? new Asked.Nothing() : Read(rest);
-        return _byName.TryGetValue(name, out var command)
+        return _byName.TryGetValue(name, out var command) || (slash && _byAlias.TryGetValue(name, out command))
             ? new Asked.Known(command, command.Help.Name, rest)
             : new Asked.Unknown(name, string.Join(' ', words).TrimStart('/'), slash);
     }

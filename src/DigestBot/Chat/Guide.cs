@@ -20,58 +20,56 @@ internal sealed class Guide(CommandReader reader, TopicCatalog topics)
         return Task.FromResult(Suggest(asked, call.Language));
     }
 
-    /// <summary>Said where a card asks by itself for something this version does not show.</summary>
-    public const string NotRefreshed =
-        "This card is from another version of the bot. Ask again to see how things are now.";
-
-    /// <summary>Said when an answer takes longer than the client waits.</summary>
-    public const string StillWorking = "This takes a little longer. The answer comes here as soon as it is there.";
-
-    /// <summary>Said to whoever pressed when the answer is for everybody in the thread.</summary>
-    public const string ShownInThread = "It is shown as a reply in this thread.";
-
     /// <summary>A button this version does not know, from an older card or a foreign one.</summary>
-    public static Reply StaleButton() =>
+    public static Reply StaleButton(Language language) =>
         Notice.Say(
-            "This button no longer works",
-            "The message is from another version of the bot. Ask again:",
-            new SuggestionView("Digest now", new ButtonData("digest")),
-            new SuggestionView("Topics", new ButtonData("topics")),
-            new SuggestionView("Help", new ButtonData("help"))
+            language,
+            language.Texts.Guide.Stale,
+            language.Texts.Guide.StaleText,
+            new SuggestionView(language.Texts.Labels.DigestNow, new ButtonData("digest")),
+            new SuggestionView(language.Texts.Labels.Topics, new ButtonData("topics")),
+            Help(language)
         );
 
-    public static Reply Broken() =>
-        Notice.Say(
-            "That did not work",
-            "Something broke here, and it is in the bot's log. Try again in a moment.",
-            new SuggestionView("Help", new ButtonData("help"))
-        );
+    public static Reply Broken(Language language) =>
+        Notice.Say(language, language.Texts.Guide.Broken, language.Texts.Guide.BrokenText, Help(language));
 
     private Reply Suggest(Asked.Unknown asked, Language language)
     {
-        var shown = Clip.Short(asked.Text);
-        if (Nearest(asked.Word) is { } near)
-            return Notice.Say(
-                $"There is no command “{(asked.Slash ? "/" : "")}{Clip.Short(asked.Word)}”",
-                $"Did you mean /{near.Help.Name}?{Example(near.Help, language)}",
+        var say = language.Texts.Guide;
+        return Nearest(asked.Word) is { } near
+            ? Notice.Say(
+                language,
+                say.NoCommand.With((asked.Slash ? "/" : "") + Clip.Short(asked.Word)),
+                DidYouMean(near.Help, language),
                 [
                     new SuggestionView($"/{near.Help.Name}", new ButtonData(near.Help.Name)),
-                    .. near.Help.Name == "help"
-                        ? Array.Empty<SuggestionView>()
-                        : [new SuggestionView("Help", new ButtonData("help"))],
+                    .. near.Help.Name == "help" ? Array.Empty<SuggestionView>() : [Help(language)],
                 ]
+            )
+            : Notice.Say(
+                language,
+                say.NotACommand.With(Clip.Short(asked.Text)),
+                say.WhatToDo,
+                new SuggestionView(
+                    language.Texts.Labels.SearchArticles,
+                    new ButtonData("search") { Words = asked.Text }
+                ),
+                new SuggestionView(language.Texts.Labels.Topics, new ButtonData("topics")),
+                Help(language)
             );
-        return Notice.Say(
-            $"“{shown}” is not a command",
-            "Write /help to see what you can ask, /topics for the topics, or search the articles for these words.",
-            new SuggestionView("Search the articles", new ButtonData("search") { Words = asked.Text }),
-            new SuggestionView("Topics", new ButtonData("topics")),
-            new SuggestionView("Help", new ButtonData("help"))
-        );
     }
 
-    private static string Example(CommandHelp help, Language language) =>
-        help.In(language).Example is var example && example == $"/{help.Name}" ? "" : $" Write for example {example}.";
+    private static string DidYouMean(CommandHelp help, Language language)
+    {
+        var say = language.Texts.Guide;
+        var example = help.In(language).Example;
+        return example == $"/{help.Name}"
+            ? say.DidYouMean.With(help.Name)
+            : say.DidYouMeanExample.With(("command", help.Name), ("example", example));
+    }
+
+    private static SuggestionView Help(Language language) => new(language.Texts.Labels.Help, new ButtonData("help"));
 
     private ICommand? Nearest(string word) =>
         reader

@@ -1,6 +1,7 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Digests.Deliveries;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -9,6 +10,7 @@ internal sealed class Homecoming(
     Parking parking,
     ChannelDirectory channels,
     MessageFitting fits,
+    Languages languages,
     TimeProvider time,
     ILogger<Homecoming> log
 )
@@ -23,7 +25,7 @@ internal sealed class Homecoming(
             return;
         log.ConversationBack(conversation.Id.Value);
         var now = time.GetUtcNow();
-        var notice = fits.Fitting(BackNotice.Of(back, now).Message, conversation.ChannelId);
+        var notice = fits.Fitting(BackNotice.Of(back, now, languages.Of(conversation)).Message, conversation.ChannelId);
         if (
             channels.For(conversation) is { } channel
             && await channel.SendAsync(conversation, notice, new Posting(0, now), cancellation) is var receipt

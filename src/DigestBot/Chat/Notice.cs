@@ -7,9 +7,6 @@ namespace DigestBot.Chat;
 /// <summary>A short human answer with at most three buttons that would help.</summary>
 internal static class Notice
 {
-    public static Reply Say(string heading, string text, params SuggestionView[] suggestions) =>
-        Say(Languages.English, heading, text, suggestions);
-
     public static Reply Say(Language language, string heading, string text, params SuggestionView[] suggestions)
     {
         var view = new NoticeView(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -30,16 +31,13 @@ internal sealed record Page<T>(IReadOnlyList<T> Shown, int From, int Total)
     public Page<TShown> Select<TShown>(Func<T, TShown> show) => new([.. Shown.Select(show)], From, Total);
 
     /// <summary>The button to what follows: "7 more passages".</summary>
-    public MoreView More(string one, string? many = null)
-    {
-        if (Left == 0)
-            return MoreView.None;
-        var amount = Left == 1 ? $"1 more {one}" : $"{Left} more {many ?? one + "s"}";
-        return new MoreView(
-            Left,
-            (From + Shown.Count).ToString(CultureInfo.InvariantCulture),
-            $"And {amount}",
-            $"Show {amount}"
-        );
-    }
+    public MoreView More(MoreText say) =>
+        Left == 0
+            ? MoreView.None
+            : new MoreView(
+                Left,
+                (From + Shown.Count).ToString(CultureInfo.InvariantCulture),
+                say.Text.Of(Left),
+                say.Action.Of(Left)
+            );
 }

@@ -3,19 +3,21 @@ using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Text;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
 /// <summary>Passages as cards show them, the words that matched in bold.</summary>
 internal static class PassageViews
 {
-    public static PassageView View(TopicPassage found) =>
+    public static PassageView View(TopicPassage found, Language language) =>
         View(
             found.Article,
             found.Section,
             found.Passage.Range,
             found.Passage.Hits,
-            string.Join(", ", found.Passage.Hits.Select(hit => hit.Keyword).Distinct(StringComparer.OrdinalIgnoreCase))
+            string.Join(", ", found.Passage.Hits.Select(hit => hit.Keyword).Distinct(StringComparer.OrdinalIgnoreCase)),
+            language
         );
 
     public static PassageView View(
@@ -23,7 +25,8 @@ internal static class PassageViews
         Section section,
         TextRange range,
         IReadOnlyList<KeywordHit> hits,
-        string why
+        string why,
+        Language language
     )
     {
         var whole = range.End - range.Start <= SectionQuotes.LongestQuote;
@@ -31,8 +34,10 @@ internal static class PassageViews
             SectionQuotes.Id(section),
             section.Ordinal,
             Typography.Shown(section.Heading, article.Language),
-            whole ? Runs(section.Text, range, hits, article.Language) : [new QuoteRun(SectionQuotes.TooLongToQuote)],
-            Typography.Breakable(Source(article)),
+            whole
+                ? Runs(section.Text, range, hits, article.Language)
+                : [new QuoteRun(language.Texts.Digest.TooLongToQuote)],
+            Typography.Breakable(Source(article, language)),
             article.Url?.AbsoluteUri ?? "",
             Typography.Breakable(why),
             Typography.IsRightToLeft(article.Language),
@@ -42,12 +47,20 @@ internal static class PassageViews
     }
 
     /// <summary>A passage in plain text.</summary>
-    public static string Text(PassageView view) =>
-        $"\n{view.Open}{string.Concat(view.Quote.Select(run => run.Text))}{view.Close}\n{view.Heading} · {view.Source} · matched: {view.Why}{(view.Url.Length > 0 ? $"\n{view.Url}" : "")}";
-
-    private static string Source(Article article)
+    public static string Text(PassageView view, Language language)
     {
-        var source = SectionQuotes.Source(article);
+        var quote = string.Concat(view.Quote.Select(run => run.Text));
+        var origin = language.Texts.Topic.Passage.With(
+            ("heading", view.Heading),
+            ("source", view.Source),
+            ("why", view.Why)
+        );
+        return $"\n{view.Open}{quote}{view.Close}\n{origin}{(view.Url.Length > 0 ? $"\n{view.Url}" : "")}";
+    }
+
+    private static string Source(Article article, Language language)
+    {
+        var source = SectionQuotes.Source(article, language);
         return source.Length == 0 ? article.Title : $"{article.Title} · {source}";
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using DigestBot.Channels;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -10,10 +11,18 @@ internal sealed class SaidTopics
 {
     private readonly ConditionalWeakTable<IReadOnlyList<TopicPassage>, Pages> _said = [];
 
-    public CardMessage Of(IReadOnlyList<TopicPassage> found, bool isFollowed, long from, Func<CardMessage> compose) =>
+    public CardMessage Of(
+        IReadOnlyList<TopicPassage> found,
+        bool isFollowed,
+        long from,
+        Language language,
+        Func<CardMessage> compose
+    ) =>
         found.Count == 0 || from > found.Count
             ? compose()
-            : _said.GetOrCreateValue(found).GetOrAdd((isFollowed, from), static (_, compose) => compose(), compose);
+            : _said
+                .GetOrCreateValue(found)
+                .GetOrAdd((isFollowed, from, language), static (_, compose) => compose(), compose);
 
-    private sealed class Pages : ConcurrentDictionary<(bool, long), CardMessage>;
+    private sealed class Pages : ConcurrentDictionary<(bool, long, Language), CardMessage>;
 }

@@ -5,6 +5,7 @@ using DigestBot.Digests;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Schedules;
 using DigestBot.Topics;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat;
@@ -34,24 +35,29 @@ internal sealed class ScheduleCards(
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);
         if (all.Count == 0)
-            return NothingScheduled(lead);
+            return NothingScheduled(call.Language, lead);
         var clock = await clocks.OfAsync(call.Conversation.Id, cancellation);
         var message = Message(
-            new Shown(all, clock, lead, asking, all.Count > 2 ? RunsShownOfMany : RunsShown, all.Count)
+            new Shown(call.Language, all, clock, lead, asking, all.Count > 2 ? RunsShownOfMany : RunsShown, all.Count)
         );
         return new Reply(message, Replaces: call.Button is not null);
     }
 
-    public static Reply NothingScheduled(string lead = "") =>
+    public static Reply NothingScheduled(Language language, string lead = "") =>
         Notice.Say(
-            "No digests are scheduled here",
-            $"{lead} Write for example /subscribe weekdays 08:30.".TrimStart(),
-            new SuggestionView("Weekdays at 08:30", new ButtonData("subscribe") { When = "weekdays 08:30" }),
-            new SuggestionView("Every day at 08:00", new ButtonData("subscribe") { When = "daily 08:00" }),
-            new SuggestionView("Digest now", new ButtonData("digest"))
+            language,
+            language.Texts.Schedule.None,
+            $"{lead} {language.Texts.Schedule.WriteSubscribe}".TrimStart(),
+            Suggested(language.Texts.Labels.WeekdaysAtHalfPastEight, "weekdays 08:30"),
+            Suggested(language.Texts.Labels.EveryDayAtEight, "daily 08:00"),
+            new SuggestionView(language.Texts.Labels.DigestNow, new ButtonData("digest"))
         );
 
+    private static SuggestionView Suggested(string label, string when) =>
+        new(label, new ButtonData("subscribe") { When = when });
+
     private sealed record Shown(
+        Language Language,
         IReadOnlyList<Subscription> All,
         ConversationClock Clock,
         string Lead,
@@ -63,27 +69,22 @@ internal sealed class ScheduleCards(
     private CardMessage Message(Shown shown)
     {
         var now = time.GetUtcNow();
-        var all = shown.All;
+        var (all, language, say) = (shown.All, shown.Language, shown.Language.Texts.Schedule);
         var items = all.Take(shown.Count)
-            .Select(
-                (one, index) =>
-                    View(one, all.Count > 1 ? $"{index + 1}. " : "", one.Id == shown.Asking, shown.Runs, now)
-            )
+            .Select((one, index) => View(one, all.Count > 1 ? $"{index + 1}. " : "", shown, now))
             .ToList();
         var view = new ScheduleView(
-            "en",
+            language.Code,
             Summary(shown, now),
-            all.Count == 1 ? "Digest schedule" : $"{all.Count} digest schedules",
+            say.Heading.Of(all.Count),
             Typography.Breakable(shown.Lead),
             items,
-            all.Count > shown.Count
-                ? $"And {Amounts.Of(all.Count - shown.Count, "more schedule")}: every command takes its number, up to {all.Count}."
-                : "",
-            Place(shown.Clock),
-            "No digests are scheduled here.",
+            all.Count > shown.Count ? say.More.Of(all.Count - shown.Count, ("total", language.Number(all.Count))) : "",
+            Place(shown.Clock, say),
+            say.NoneSentence,
             "weekdays 08:30",
-            Ways.To(Again(shown.Asking)),
-            new ScheduleLabels()
+            Ways.To(Again(shown.Asking), language),
+            new ScheduleLabels(language.Texts.Labels)
         );
         return new CardMessage(
             "schedule",
@@ -108,32 +109,32 @@ internal sealed class ScheduleCards(
         : shown.Count > 1 ? shown with { Count = shown.Count - 1 }
         : null;
 
-    private ScheduleItemView View(Subscription subscription, string number, bool asking, int count, DateTimeOffset now)
+    private ScheduleItemView View(Subscription subscription, string number, Shown shown, DateTimeOffset now)
     {
+        var language = shown.Language;
+        var asking = subscription.Id == shown.Asking;
         var schedule = subscription.Schedule;
-        var runs = Upcoming(subscription, count);
-        var rule = Rule(subscription);
+        var runs = Upcoming(subscription, shown.Runs);
+        var rule = Rule(subscription, language);
         var paused = subscription.IsPausedAt(now);
         return new ScheduleItemView(
             subscription.Id.Value.ToString(CultureInfo.InvariantCulture),
-            number + (paused ? $"Paused: {rule}" : char.ToUpperInvariant(rule[0]) + rule[1..]),
-            $"{subscription.ZoneName} · {Amount(subscription.Mode)}",
+            number + (paused ? language.Texts.Schedule.PausedRule.With(rule) : language.Capital(rule)),
+            $"{subscription.ZoneName} · {Amount(subscription.Mode, language.Texts.Schedule)}",
             paused,
             calendar.SkippedOf(subscription).Count > 0,
             asking,
-            ScheduleNotices.Of(subscription, asking, now, topics.Current),
-            [.. runs.Select(run => View(run, schedule.Zone))],
-            ScheduleWords.ClockChange(schedule, [.. runs.Select(run => run.At)])
+            ScheduleNotices.Of(subscription, asking, now, topics.Current, language),
+            [.. runs.Select(run => View(run, schedule.Zone, language))],
+            language.ClockChange(schedule, [.. runs.Select(run => run.At)])
         );
     }
 
-    private string Rule(Subscription subscription) =>
-        ScheduleWords.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current);
+    private string Rule(Subscription subscription, Language language) =>
+        language.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current, language);
 
-    private string Amount(DigestMode mode) =>
-        mode.Kind == DigestKind.All
-            ? "the newest article, each time"
-            : $"up to {Amounts.Of(options.Value.SectionsPerDigest, "section")} a digest";
+    private string Amount(DigestMode mode, ScheduleTexts say) =>
+        mode.Kind == DigestKind.All ? say.Newest : say.UpTo.Of(options.Value.SectionsPerDigest);
 
     /// <summary>So many digests, with what is left out before the last of them.</summary>
     private List<Run> Upcoming(Subscription subscription, int count)
@@ -148,34 +149,44 @@ internal sealed class ScheduleCards(
         ];
     }
 
-    private static ScheduleRunView View(Run run, TimeZoneInfo zone)
+    private static ScheduleRunView View(Run run, TimeZoneInfo zone, Language language)
     {
-        var (day, clock) = ScheduleWords.Run(run.At, zone);
+        var (day, clock) = language.Run(run.At, zone);
         return run.Fate switch
         {
-            RunFate.Skipped => new ScheduleRunView(day, "skipped"),
-            RunFate.Holiday => new ScheduleRunView(day, "holiday, no digest"),
+            RunFate.Skipped => new ScheduleRunView(day, language.Texts.Schedule.Skipped),
+            RunFate.Holiday => new ScheduleRunView(day, language.Texts.Schedule.Holiday),
             _ => new ScheduleRunView(day, clock),
         };
     }
 
     private string Summary(Shown shown, DateTimeOffset now)
     {
-        var rules = string.Join(
-            "; ",
-            shown.All.Select(one => $"{Rule(one)}, {one.ZoneName}{(one.IsPausedAt(now) ? " (paused)" : "")}")
+        var (language, say) = (shown.Language, shown.Language.Texts.Schedule);
+        var rules = shown.All.Select(one =>
+            (one.IsPausedAt(now) ? say.PausedRuleInZone : say.RuleInZone).With(
+                ("rule", Rule(one, language)),
+                ("zone", one.ZoneName)
+            )
         );
-        var said = $"{(shown.Lead.Length > 0 ? $"{shown.Lead} " : "")}Digests here: {rules}.";
         var next = shown.All.Where(one => calendar.NextPost(one) is not null).MinBy(calendar.NextPost);
-        return next is null
-            ? said
-            : $"{said} Next: {ScheduleWords.Moment(calendar.NextPost(next)!.Value, next.Schedule.Zone)}.";
+        string[] sentences =
+        [
+            shown.Lead,
+            say.Summary.With(string.Join("; ", rules)),
+            next is null ? "" : say.Next.With(language.Moment(calendar.NextPost(next)!.Value, next.Schedule.Zone)),
+        ];
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
-    private static string Place(ConversationClock clock)
+    private static string Place(ConversationClock clock, ScheduleTexts say)
     {
-        var zone = clock.Zone is null ? "" : $"Time zone of this conversation: {ZoneNames.Name(clock.Zone)}. ";
-        return (clock.Quiet is { } quiet ? $"{zone}Quiet hours: {quiet}." : zone).TrimEnd();
+        string[] sentences =
+        [
+            clock.Zone is { } zone ? say.Zone.With(ZoneNames.Name(zone)) : "",
+            clock.Quiet is { } quiet ? say.Quiet.With(quiet.ToString()) : "",
+        ];
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
     private static IEnumerable<string> Lines(ScheduleItemView item) =>

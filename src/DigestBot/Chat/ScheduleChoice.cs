@@ -24,7 +24,7 @@ internal sealed record ScheduleChoice(IReadOnlyList<Subscription>? Chosen, bool 
                 []
             );
         var words = PhraseWords.Split(call.Words);
-        if (words is [var only, ..] && only.Equals("all", StringComparison.OrdinalIgnoreCase))
+        if (words is [var only, ..] && Answers.IsAll(only))
             return new ScheduleChoice(all, IsNamed: true, words[1..]);
         return words is [var first, ..] && Position(first) is { } position && !PauseWords.IsLength(words, 0)
             ? new ScheduleChoice(
@@ -38,13 +38,14 @@ internal sealed record ScheduleChoice(IReadOnlyList<Subscription>? Chosen, bool 
     /// <summary>The answer when nothing or not enough was chosen.</summary>
     public static Reply WhichOne(CommandCall call, IReadOnlyList<Subscription> all, string example)
     {
-        var schedule = new SuggestionView("Schedule", new ButtonData("schedule"));
+        var (language, say) = (call.Language, call.Texts.Schedule);
+        var schedule = new SuggestionView(call.Texts.Labels.Schedule, new ButtonData("schedule"));
         if (call.Button is not null)
-            return Notice.Say("That schedule is already gone", "/schedule shows what is set.", schedule);
+            return Notice.Say(language, say.Gone, say.ShowsAll, schedule);
         var lines = all.Select(
-            (one, index) => $"{index + 1}: {ScheduleWords.Rule(one.Schedule)}{one.Mode.Command} ({one.ZoneName})"
+            (one, index) => $"{index + 1}: {language.Rule(one.Schedule)}{one.Mode.Command(language)} ({one.ZoneName})"
         );
-        return Notice.Say("Which one?", $"{example} {string.Join("; ", lines)}.", schedule);
+        return Notice.Say(language, say.WhichOne, $"{example} {string.Join("; ", lines)}.", schedule);
     }
 
     private static int? Position(string word) =>

@@ -1,4 +1,5 @@
 using DigestBot.Channels;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -34,16 +35,16 @@ internal sealed record ScheduleView(
     ScheduleLabels Say
 );
 
-internal sealed record ScheduleLabels
+internal sealed class ScheduleLabels(Labels of)
 {
-    public string Schedule { get; } = "Digest schedule";
-    public string Next { get; } = "Next digests";
-    public string Pause { get; } = "Pause";
-    public string Resume { get; } = "Resume";
-    public string Skip { get; } = "Skip next";
-    public string UndoSkip { get; } = "Undo skip";
-    public string Unsubscribe { get; } = "Unsubscribe";
-    public string Keep { get; } = "Keep";
-    public string Subscribe { get; } = "Weekdays at 08:30";
-    public string DigestNow { get; } = "Digest now";
+    public string Schedule => of.DigestSchedule;
+    public string Next => of.NextDigests;
+    public string Pause => of.Pause;
+    public string Resume => of.Resume;
+    public string Skip => of.SkipNext;
+    public string UndoSkip => of.UndoSkip;
+    public string Unsubscribe => of.Unsubscribe;
+    public string Keep => of.Keep;
+    public string Subscribe => of.WeekdaysAtHalfPastEight;
+    public string DigestNow => of.DigestNow;
 }

@@ -3,6 +3,7 @@ using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Text;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -12,11 +13,6 @@ internal static class SearchMessage
     /// <summary>At most how many sections a search finds.</summary>
     public const int Limit = 50;
 
-    private const string Plain = "Found by full-text search, best first.";
-    private const string SomeWords =
-        "No section has all of these words. Found by full-text search for any of them, best first.";
-    private const string InsteadOfTopic = "That is no topic of the keyword map. A full-text search found this instead.";
-
     private const int PageSize = 4;
 
     /// <param name="isTopic">Whether the words were asked for as a topic.</param>
@@ -24,6 +20,7 @@ internal static class SearchMessage
         string words,
         SearchResult result,
         long? from,
+        Language language,
         bool isTopic = false,
         ButtonData? back = null
     )
@@ -31,49 +28,61 @@ internal static class SearchMessage
         var terms = ArticleSearch.Terms(words);
         var page = Page<(Article Article, Section Section)>.Of(result.Found, from, PageSize);
         var hint =
-            isTopic ? InsteadOfTopic
-            : result.HasAllWords ? Plain
-            : SomeWords;
-        return Message(words, page.Select(place => View(terms, place)), hint, back);
+            isTopic ? language.Texts.Search.InsteadOfTopic
+            : result.HasAllWords ? language.Texts.Search.AllWords
+            : language.Texts.Search.SomeWords;
+        return Message(words, page.Select(place => View(terms, place, language)), hint, back, language);
     }
 
-    private static CardMessage Message(string words, Page<PassageView> page, string hint, ButtonData? back)
+    private static CardMessage Message(
+        string words,
+        Page<PassageView> page,
+        string hint,
+        ButtonData? back,
+        Language language
+    )
     {
+        var say = language.Texts.Search;
         var shown = Clip.Short(words);
-        var amount = page.Total == Limit ? $"the best {Limit} sections" : Amounts.Of(page.Total, "section");
+        var amount = page.Total == Limit ? say.Best.Of(Limit) : language.Texts.Amounts.Sections.Of(page.Total);
         var view = new SearchView(
-            "en",
-            $"Search for “{shown}”: {amount}.",
+            language.Code,
+            say.Summary.With(("words", shown), ("found", amount)),
             words,
-            Typography.Breakable($"“{shown}”"),
+            Typography.Breakable(say.Heading.With(shown)),
             amount,
             hint,
             page.Shown,
-            "No section has these words.",
-            page.More("section"),
+            say.Empty,
+            page.More(language.Texts.More.Sections),
             Ways.To(
                 new ButtonData("search.more")
                 {
                     Words = words,
                     From = page.FirstPosition,
                     Back = back,
-                }
+                },
+                language
             ),
-            new SearchWords()
+            new SearchWords(language.Texts.Labels)
         );
         return new CardMessage(
             "search",
             JsonSerializer.SerializeToElement(view, ChatJson.Default.SearchView),
             view.Summary,
-            PlainText.Join([view.Summary, hint, .. page.Shown.Select(PassageViews.Text)])
+            PlainText.Join([view.Summary, hint, .. page.Shown.Select(view => PassageViews.Text(view, language))])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(words, smaller, hint, back) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(words, smaller, hint, back, language) : null,
         };
     }
 
     /// <summary>Of a section the sentence with most of the words.</summary>
-    public static PassageView View(IReadOnlyList<string> terms, (Article Article, Section Section) place)
+    public static PassageView View(
+        IReadOnlyList<string> terms,
+        (Article Article, Section Section) place,
+        Language language
+    )
     {
         var (article, section) = place;
         var hits = WordSearch.Find(section.Text, terms);
@@ -81,7 +90,7 @@ internal static class SearchMessage
         var matched = hits.Where(hit => hit.Range.Start >= best.Start && hit.Range.End <= best.End)
             .Select(hit => hit.Range.In(section.Text))
             .Distinct(StringComparer.OrdinalIgnoreCase);
-        return PassageViews.View(article, section, best, hits, string.Join(", ", matched));
+        return PassageViews.View(article, section, best, hits, string.Join(", ", matched), language);
     }
 
     /// <summary>How many different words the sentence has; <c>MaxBy</c> keeps the first of equals.</summary>

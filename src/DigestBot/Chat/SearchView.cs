@@ -1,5 +1,6 @@
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -17,11 +18,11 @@ internal sealed record SearchView(
     SearchWords Say
 );
 
-internal sealed record SearchWords
+internal sealed class SearchWords(Labels of)
 {
-    public string Search { get; } = "Full-text search";
-    public string Read { get; } = "Read ›";
-    public string ReadSection { get; } = "Read section";
-    public string Section { get; } = "Section";
-    public string AllTopics { get; } = "All topics";
+    public string Search => of.FullTextSearch;
+    public string Read => of.Read;
+    public string ReadSection => of.ReadSection;
+    public string Section => of.Section;
+    public string AllTopics => of.AllTopics;
 }

@@ -1,5 +1,6 @@
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat;
 
@@ -33,17 +34,17 @@ internal sealed record TopicView(
     TopicWords Say
 );
 
-internal sealed record TopicWords
+internal sealed class TopicWords(Labels of)
 {
-    public string Read { get; } = "Read ›";
-    public string ReadSection { get; } = "Read section";
-    public string Section { get; } = "Section";
-    public string Matched { get; } = "Matched";
-    public string Topic { get; } = "Topic";
-    public string Related { get; } = "Related topics";
-    public string AllTopics { get; } = "All topics";
-    public string Follow { get; } = "Follow";
-    public string Unfollow { get; } = "Unfollow";
+    public string Read => of.Read;
+    public string ReadSection => of.ReadSection;
+    public string Section => of.Section;
+    public string Matched => of.Matched;
+    public string Topic => of.Topic;
+    public string Related => of.RelatedTopics;
+    public string AllTopics => of.AllTopics;
+    public string Follow => of.Follow;
+    public string Unfollow => of.Unfollow;
 }
 
 internal sealed record TopicMissView(
@@ -57,12 +58,12 @@ internal sealed record TopicMissView(
     TopicMissWords Say
 );
 
-internal sealed record TopicMissWords
+internal sealed class TopicMissWords(Labels of)
 {
-    public string Topic { get; } = "Topic";
-    public string Known { get; } = "Topics you can ask for";
-    public string Search { get; } = "Search the articles";
-    public string AllTopics { get; } = "All topics";
+    public string Topic => of.Topic;
+    public string Known => of.KnownTopics;
+    public string Search => of.SearchArticles;
+    public string AllTopics => of.AllTopics;
 }
 
 internal sealed record TopicLineView(string Name, string Title, bool Rtl, string Found);
@@ -79,9 +80,9 @@ internal sealed record TopicsView(
     TopicsWords Say
 );
 
-internal sealed record TopicsWords
+internal sealed class TopicsWords(Labels of)
 {
-    public string Topics { get; } = "Topics";
-    public string Open { get; } = "Show topic";
-    public string Help { get; } = "Help";
+    public string Topics => of.Topics;
+    public string Open => of.ShowTopic;
+    public string Help => of.Help;
 }

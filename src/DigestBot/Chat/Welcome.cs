@@ -12,6 +12,7 @@ internal sealed class Welcome(
     Library library,
     TopicCatalog topics,
     TopicIndex index,
+    Languages languages,
     CardSender cards,
     ChannelDirectory channels,
     TimeProvider time,
@@ -21,9 +22,10 @@ internal sealed class Welcome(
     /// <param name="isElsewhere">Whether the conversation is another one than the turn's.</param>
     public async Task GreetAsync(Turn turn, Conversation conversation, bool isElsewhere, CancellationToken cancellation)
     {
+        var language = languages.Of(conversation, turn.Activity.ClientInfo().Locale);
         var receipt = isElsewhere
-            ? await SendAsync(conversation, Message(), cancellation)
-            : await cards.SendAsync(turn, Message(), cancellation);
+            ? await SendAsync(conversation, Message(language), cancellation)
+            : await cards.SendAsync(turn, Message(language), cancellation);
         if (receipt.Status != SendStatus.Sent)
             log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
     }
@@ -34,24 +36,23 @@ internal sealed class Welcome(
         CancellationToken cancellation
     ) => channels.For(conversation)!.SendAsync(conversation, message, new Posting(0, time.GetUtcNow()), cancellation);
 
-    private CardMessage Message()
+    private CardMessage Message(Language language)
     {
+        var say = language.Texts.Welcome;
+        var topic = topics.Current.Topics.MaxBy(topic => index.Passages(topic).Count)!.Name;
         var view = new WelcomeView(
-            "en",
-            "DigestBot reads long articles for this conversation. Write /help to see what it can do.",
-            "Long articles, a few lines a day",
-            "DigestBot reads them section by section and shows sentences quoted from each, never its own.",
+            language.Code,
+            say.Summary,
+            say.Heading,
+            say.Hint,
             [
-                new OfferView("/digest", "see one now"),
-                new OfferView("/subscribe weekdays 08:30", "have one posted here"),
-                new OfferView(
-                    $"/topic {topics.Current.Topics.MaxBy(topic => index.Passages(topic).Count)!.Name}",
-                    "ask what was said about something"
-                ),
+                new OfferView("/digest", say.SeeOne),
+                new OfferView(say.SubscribeCommand, say.HaveOne),
+                new OfferView($"/topic {topic}", say.AskAbout),
             ],
-            $"Read so far: {Amounts.Read(library.Current, topics.Current, Languages.English.Texts.Amounts)}. Nothing is posted here until somebody subscribes.",
+            say.State.With(Amounts.Read(library.Current, topics.Current, language.Texts.Amounts)),
             "weekdays 08:30",
-            new WelcomeWords()
+            new WelcomeWords(language.Texts.Labels)
         );
         return new CardMessage(
             "welcome",

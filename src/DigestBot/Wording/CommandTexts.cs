@@ -2,7 +2,8 @@ namespace DigestBot.Wording;
 
 /// <summary>How a command is listed.</summary>
 /// <param name="Example">With the slash, such as <c>/topic quad</c>.</param>
-internal sealed record CommandText(string Example, string Does);
+/// <param name="Alias">What the language calls it besides; it needs the slash, so that no topic is hidden by it.</param>
+internal sealed record CommandText(string Example, string Does, string? Alias = null);
 
 internal sealed record CommandTexts(
     CommandText About,

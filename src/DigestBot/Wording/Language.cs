@@ -36,9 +36,12 @@ internal sealed class Language(string code, CultureInfo culture, Texts texts)
 
     public string Weekday(DayOfWeek day) => culture.DateTimeFormat.GetDayName(day);
 
-    public string ShortWeekday(DayOfWeek day) => culture.DateTimeFormat.GetAbbreviatedDayName(day);
-
     public string Number(long number) => number.ToString("N0", culture);
+
+    /// <summary>As a sentence begins with it.</summary>
+    public string Capital(string words) => words.Length == 0 ? "" : words[..1].ToUpper(culture) + words[1..];
+
+    public string Lower(string words) => words.ToLower(culture);
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public string All(IReadOnlyList<string> names) => Listed(names, texts.Lists.And);

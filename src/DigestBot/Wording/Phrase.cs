@@ -26,19 +26,26 @@ internal sealed class Phrase
     /// <summary>Fills the only place.</summary>
     public string With(string value) =>
         _parts.Length == 3
-            ? string.Concat(_parts[0], value, _parts[2])
+            ? string.Concat(_parts[0], value, After(value, _parts[2]))
             : throw new InvalidOperationException($"\"{this}\" has not one place to fill.");
 
     public string With(params ReadOnlySpan<(string Place, string Value)> values)
     {
         var text = new StringBuilder(_parts[0]);
         for (var at = 1; at < _parts.Length; at += 2)
-            text.Append(Value(_parts[at], values)).Append(_parts[at + 1]);
+        {
+            var value = Value(_parts[at], values);
+            text.Append(value).Append(After(value, _parts[at + 1]));
+        }
         return text.ToString();
     }
 
     public override string ToString() =>
         string.Concat(_parts.Select((part, index) => index % 2 == 1 ? $"{{{part}}}" : part));
+
+    /// <summary>A value that ends in a full stop, such as "24. Nov.", ends the sentence too.</summary>
+    private static string After(string value, string text) =>
+        value.EndsWith('.') && text.StartsWith('.') ? text[1..] : text;
 
     private static string Value(string place, ReadOnlySpan<(string Place, string Value)> values)
     {

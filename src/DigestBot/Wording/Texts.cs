@@ -5,13 +5,34 @@ internal sealed record Texts(
     DateTexts Dates,
     ListTexts Lists,
     AmountTexts Amounts,
+    MoreTexts More,
     Labels Labels,
     CommandTexts Commands,
     HelpTexts Help,
     AboutTexts About,
     LanguageTexts Language,
     RightsTexts Rights,
-    ExtensionTexts Extension
+    ExtensionTexts Extension,
+    WelcomeTexts Welcome,
+    DigestTexts Digest,
+    TopicTexts Topic,
+    SearchTexts Search,
+    ArticleTexts Article,
+    WayTexts Way,
+    SubscribeTexts Subscribe,
+    ScheduleTexts Schedule,
+    ChangeTexts Change,
+    RuleTexts Rule,
+    FaultTexts Fault,
+    ZoneTexts Zone,
+    QuietTexts Quiet,
+    FollowTexts Follow,
+    ForgetTexts Forget,
+    GuideTexts Guide,
+    BackTexts Back,
+    HomeTexts Home,
+    DialogTexts Dialog,
+    SlackTexts Slack
 );
 
 /// <param name="AfterWeekday">What stands between a weekday and a date that begins with the day.</param>
@@ -19,7 +40,12 @@ internal sealed record DateTexts(string AfterWeekday);
 
 internal sealed record ListTexts(Phrase And, Phrase Or);
 
-internal sealed record AmountTexts(Phrase Read, Plural Articles, Plural Sections, Plural Topics);
+internal sealed record AmountTexts(Phrase Read, Plural Articles, Plural Sections, Plural Topics, Plural Passages);
+
+/// <summary>What a list says of what it leaves out, and the button that goes on.</summary>
+internal sealed record MoreText(Plural Text, Plural Action);
+
+internal sealed record MoreTexts(MoreText Articles, MoreText Passages, MoreText Sections, MoreText Topics);
 
 internal sealed record HelpTexts(
     Phrase Summary,

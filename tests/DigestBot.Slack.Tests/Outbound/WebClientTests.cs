@@ -125,7 +125,7 @@ public sealed class WebClientTests
     {
         await using var app = await SlackApp.StartAsync();
         var ann = (await app.Web.UserAsync("U0001", Cancellation)).Value!;
-        (ann.Name, ann.Zone, ann.Locale, ann.IsBot).ShouldBe(("Ann", "Europe/Berlin", "de-DE", false));
+        (ann.Name, ann.Zone, ann.Locale, ann.IsBot).ShouldBe(("Ann", "Europe/Berlin", "en-GB", false));
         (await app.Web.UserAsync("U0009", Cancellation)).Value.ShouldBeNull();
         (await app.Web.WhoAmIAsync(Cancellation)).Value!.UserId.ShouldBe(app.Slack.One.BotUserId);
     }

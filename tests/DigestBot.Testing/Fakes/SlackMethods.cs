@@ -246,7 +246,11 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
                         ["name"] = "ann",
                         ["deleted"] = false,
                         ["tz"] = zone,
-                        ["locale"] = call.Flag("include_locale") ? "de-DE" : null,
+                        ["locale"] = call.Flag("include_locale")
+                            ? workspace.Locales.TryGetValue(call.Text("user")!, out var locale)
+                                ? locale
+                                : "en-GB"
+                            : null,
                         ["profile"] = new JsonObject { ["real_name"] = "Ann Example", ["display_name"] = "Ann" },
                         ["is_bot"] = false,
                         ["is_admin"] = workspace.Admins.Contains(call.Text("user")!),

@@ -53,6 +53,9 @@ public sealed class SlackWorkspace(string teamId, string botToken)
     /// <summary>Who administers the workspace.</summary>
     public ISet<string> Admins { get; } = new HashSet<string>(StringComparer.Ordinal) { "U0002" };
 
+    /// <summary>Languages by user id; English for whoever is not named.</summary>
+    public IDictionary<string, string> Locales { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Views by id, with the user whose Home tab it is.</summary>
     public IDictionary<string, SlackShownView> Views { get; } =
         new Dictionary<string, SlackShownView>(StringComparer.Ordinal);

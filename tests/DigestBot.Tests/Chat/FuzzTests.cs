@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using DigestBot.Digests.Schedules;
 using DigestBot.Tests.Hosting;
+using DigestBot.Wording;
 
 namespace DigestBot.Tests.Chat;
 
@@ -266,10 +267,12 @@ public sealed class FuzzTests
             .Sample(
                 words =>
                 {
-                    var reading = ScheduleParser.Parse(words, TimeZoneInfo.Utc);
+                    var reading = new ScheduleParser(Languages.English).Parse(words, TimeZoneInfo.Utc);
                     (reading.Schedule is null).ShouldBe(reading.Fault is { Length: > 0 });
                     foreach (var suggestion in reading.Suggestions ?? [])
-                        ScheduleParser.Parse(suggestion, TimeZoneInfo.Utc).Schedule.ShouldNotBeNull(suggestion);
+                        new ScheduleParser(Languages.English)
+                            .Parse(suggestion, TimeZoneInfo.Utc)
+                            .Schedule.ShouldNotBeNull(suggestion);
                 },
                 iter: 2000
             );
@@ -285,8 +288,8 @@ public sealed class FuzzTests
                         (Weekdays)days,
                         TimeZoneInfo.FindSystemTimeZoneById(zone)
                     );
-                    ScheduleParser
-                        .Parse($"{ScheduleWords.Rule(schedule)} {zone}", TimeZoneInfo.Utc)
+                    new ScheduleParser(Languages.English)
+                        .Parse($"{Languages.English.Rule(schedule)} {zone}", TimeZoneInfo.Utc)
                         .Schedule.ShouldBe(schedule);
                 },
                 iter: 500

@@ -3,6 +3,8 @@ namespace DigestBot.Tests.Hosting;
 /// <summary>Everything a person can be shown, asked for once.</summary>
 internal static class Everything
 {
+    public static IReadOnlyList<string> Asked => _asked;
+
     private static readonly string[] _asked =
     [
         "/help",
@@ -27,6 +29,8 @@ internal static class Everything
         "/skip",
         "/skip undo",
         "/pause until tomorrow",
+        "/pause someday",
+        "/skip all",
         "/resume",
         "/quiet 22:00-07:00",
         "/quiet someday",
@@ -37,6 +41,19 @@ internal static class Everything
         "/unsubscribe",
         "/schedule",
         "/nonsense",
+        "/follow quad",
+        "/follow",
+        "/unfollow qaud",
+        "/unfollow quad",
+        "/unfollow",
+        "/topic",
+        "/search",
+        "/section 99",
+        "/sections nothing-like-it",
+        "/digest someday",
+        "/tpoic",
+        "/language",
+        "/language klingon",
         "/forget",
         "/forget yes",
     ];

@@ -6,6 +6,7 @@ using DigestBot.Channels.Slack;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Schedules;
 using DigestBot.Testing;
+using DigestBot.Wording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -87,7 +88,7 @@ internal sealed class PostingToSlack : IAsyncDisposable
         await Service<SubscriptionStore>()
             .AddAsync(
                 conversation.Id,
-                ScheduleParser.Parse($"daily {time} UTC", TimeZoneInfo.Utc).Schedule!,
+                new ScheduleParser(Languages.English).Parse($"daily {time} UTC", TimeZoneInfo.Utc).Schedule!,
                 mode ?? DigestMode.New,
                 TestContext.Current.CancellationToken
             );
@@ -119,6 +120,19 @@ internal sealed class PostingToSlack : IAsyncDisposable
     /// <summary>The tab as it is shown; null when it never was.</summary>
     public JsonObject? HomeOf(string user = "U0001") =>
         Slack.One.Views.TryGetValue($"VH{user}", out var view) ? view.View : null;
+
+    /// <summary>The dialog that is open.</summary>
+    public JsonObject Dialog => Slack.One.Views.Values.Single(view => (string?)view.View["type"] == "modal").View;
+
+    /// <summary>Presses the tab's button that opens the dialog, and waits for it.</summary>
+    public async Task OpenDialogAsync(string title, string user = "U0001")
+    {
+        await InteractAsync(Pressed(BlockKit.Find(HomeOf(user)!, title), user));
+        await Eventually.TrueAsync(
+            () => Task.FromResult(Slack.One.Views.Values.Any(view => (string?)view.View["type"] == "modal")),
+            () => $"No dialog.\n{Host.Log}"
+        );
+    }
 
     /// <summary>Presses a button of the tab, or chooses from a menu there, and waits until the tab is shown again.</summary>
     public async Task PressAsync(string title, string user = "U0001")

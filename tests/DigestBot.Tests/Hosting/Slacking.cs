@@ -25,8 +25,15 @@ internal sealed class Slacking : IAsyncDisposable
     public SlackDelivery Delivery =>
         _delivery ??= new SlackDelivery(Host.Http.BaseAddress!.AbsoluteUri.TrimEnd('/'), Secret, Host.Time);
 
-    public static async Task<Slacking> StartAsync(
+    public static Task<Slacking> StartAsync(
         IReadOnlyDictionary<string, string>? settings = null,
+        params IEnumerable<string> articles
+    ) => StartAsync(settings, null, articles);
+
+    /// <param name="configure">Changes what is wired.</param>
+    public static async Task<Slacking> StartAsync(
+        IReadOnlyDictionary<string, string>? settings,
+        Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? configure,
         params IEnumerable<string> articles
     )
     {
@@ -39,7 +46,7 @@ internal sealed class Slacking : IAsyncDisposable
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             all[key] = value;
-        return new(await BotHost.StartAsync(null, all, null, articles.DefaultIfEmpty(SomeArticle.Quad)), slack);
+        return new(await BotHost.StartAsync(null, all, configure, articles.DefaultIfEmpty(SomeArticle.Quad)), slack);
     }
 
     /// <summary>The service goes down and comes back on another port.</summary>

@@ -23,8 +23,20 @@ internal sealed partial record TextCall(string Text, string Arguments, bool IsPl
             start.Groups["text"].Value,
             arguments,
             start.Groups["how"].Value == "Of",
-            Name().Matches(arguments).Select(name => name.Groups["place"].Value).ToHashSet(StringComparer.Ordinal)
+            Named(arguments).ToHashSet(StringComparer.Ordinal)
         );
+    }
+
+    /// <summary>The names that stand first in a pair of parentheses of the call's own.</summary>
+    private static IEnumerable<string> Named(string arguments)
+    {
+        var depth = 0;
+        for (var at = 0; at < arguments.Length; at++)
+        {
+            if (arguments[at] == '(' && depth == 0 && Name().Match(arguments, at + 1) is { Success: true } name)
+                yield return name.Groups["place"].Value;
+            depth += Step(arguments[at]);
+        }
     }
 
     /// <summary>Where the parenthesis closes that was open.</summary>
@@ -33,21 +45,24 @@ internal sealed partial record TextCall(string Text, string Arguments, bool IsPl
         var depth = 1;
         for (var at = 0; at < rest.Length; at++)
         {
-            depth += rest[at] switch
-            {
-                '(' => 1,
-                ')' => -1,
-                _ => 0,
-            };
+            depth += Step(rest[at]);
             if (depth == 0)
                 return at;
         }
         return rest.Length;
     }
 
+    private static int Step(char c) =>
+        c switch
+        {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+
     [GeneratedRegex(@"\.(?<text>[A-Z][A-Za-z]+)\s*\.(?<how>With|Of)\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"(^|[\s(])\(\s*""(?<place>[a-z]\w*)""\s*,", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\G\s*""(?<place>[a-z]\w*)""\s*,", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 }

@@ -14,7 +14,7 @@ public sealed partial class TextsTests
     private static readonly string _folder = Path.Combine(RealParts.Root, "src", "DigestBot", "Wording");
 
     /// <summary>What a language has of its own, as many as it likes.</summary>
-    private static readonly string[] _own = ["language.alsoCalled"];
+    private static readonly string[] _own = ["language.alsoCalled", "rule.zones", "back.reasons", "alias"];
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -110,6 +110,19 @@ public sealed partial class TextsTests
                     .ShouldBeTrue($"{call}: {string.Join(" or ", known.Select(one => string.Join(", ", one)))}");
     }
 
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Why_nothing_can_be_posted_is_said_in_every_language(string code)
+    {
+        var known = File(code)["back"]!["reasons"]!.AsObject().Select(reason => reason.Key);
+        var library = Path.Combine(RealParts.Root, "src", "DigestBot.Slack", "Outbound", "SlackErrors.cs");
+        var reasons = Reason()
+            .Matches(System.IO.File.ReadAllText(library))
+            .Select(reason => reason.Groups["text"].Value);
+
+        reasons.Distinct().ShouldBeSubsetOf(known);
+    }
+
     public static TheoryData<string> All() =>
         [.. Directory.GetFiles(_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file))];
 
@@ -137,7 +150,9 @@ public sealed partial class TextsTests
 
     /// <summary>The texts by their key, each with its forms.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Texts(string code) =>
-        Texts(File(code), "").Where(text => !_own.Contains(text.Key)).ToDictionary(StringComparer.Ordinal);
+        Texts(File(code), "")
+            .Where(text => !_own.Any(key => $"{text.Key}.".Contains($"{key}.", StringComparison.Ordinal)))
+            .ToDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<(string Key, IReadOnlyList<string> Value)> Texts(JsonNode node, string key) =>
         node switch
@@ -155,6 +170,9 @@ public sealed partial class TextsTests
         [.. forms.SelectMany(form => Place().Matches(form).Select(place => place.Groups["name"].Value))];
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    [GeneratedRegex(@"SlackStatus\.Unreachable,\s*""(?<text>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reason();
 
     [GeneratedRegex(@"\{(?<name>[^}]+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();

@@ -8,9 +8,9 @@ namespace DigestBot.Channels.Slack;
 internal sealed class SlackActivities(SlackSettings settings)
 {
     /// <summary>Somebody wrote to the bot.</summary>
-    public Activity Said(SlackWorkspace workspace, string channel, string user, string text, string? zone)
+    public Activity Said(SlackWorkspace workspace, string channel, string user, string text, SlackPerson person)
     {
-        var activity = From(workspace, channel, user, zone);
+        var activity = From(workspace, channel, user, person);
         activity.Type = ActivityTypes.Message;
         activity.Text = text;
         activity.Entities = [workspace.Mention];
@@ -25,10 +25,10 @@ internal sealed class SlackActivities(SlackSettings settings)
         string user,
         JsonElement data,
         string? message,
-        string? zone
+        SlackPerson person
     )
     {
-        var activity = From(workspace, channel, user, zone);
+        var activity = From(workspace, channel, user, person);
         activity.Type = ActivityTypes.Message;
         activity.Value = data;
         activity.ReplyToId = message;
@@ -39,7 +39,7 @@ internal sealed class SlackActivities(SlackSettings settings)
     /// <param name="inviter">Who did it, if Slack tells.</param>
     public Activity Added(SlackWorkspace workspace, string channel, string? inviter)
     {
-        var activity = From(workspace, channel, inviter, null);
+        var activity = From(workspace, channel, inviter, SlackPerson.Unknown);
         activity.Type = ActivityTypes.ConversationUpdate;
         activity.MembersAdded = [new ChannelAccount { Id = workspace.BotUserId }];
         return activity;
@@ -48,7 +48,7 @@ internal sealed class SlackActivities(SlackSettings settings)
     /// <summary>The bot cannot post in the channel any more.</summary>
     public Activity Removed(SlackWorkspace workspace, string channel)
     {
-        var activity = From(workspace, channel, null, null);
+        var activity = From(workspace, channel, null, SlackPerson.Unknown);
         activity.Type = ActivityTypes.ConversationUpdate;
         activity.MembersRemoved = [new ChannelAccount { Id = workspace.BotUserId }];
         return activity;
@@ -57,13 +57,13 @@ internal sealed class SlackActivities(SlackSettings settings)
     /// <summary>The channel is called otherwise.</summary>
     public Activity Renamed(SlackWorkspace workspace, string channel, string name)
     {
-        var activity = From(workspace, channel, null, null);
+        var activity = From(workspace, channel, null, SlackPerson.Unknown);
         activity.Type = ActivityTypes.ConversationUpdate;
         activity.Conversation!.Name = name;
         return activity;
     }
 
-    private Activity From(SlackWorkspace workspace, string channel, string? user, string? zone) =>
+    private Activity From(SlackWorkspace workspace, string channel, string? user, SlackPerson person) =>
         new()
         {
             ChannelId = SlackAddress.Channel,
@@ -77,6 +77,7 @@ internal sealed class SlackActivities(SlackSettings settings)
             },
             From = user is null ? null : new ChannelAccount { Id = user },
             Recipient = new ChannelAccount { Id = workspace.BotUserId },
-            LocalTimezone = zone,
+            LocalTimezone = person.Zone,
+            Locale = person.Locale,
         };
 }

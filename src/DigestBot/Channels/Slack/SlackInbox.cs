@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Slack;
+using DigestBot.Wording;
 
 namespace DigestBot.Channels.Slack;
 
@@ -12,6 +13,7 @@ internal sealed class SlackInbox(
     SlackRooms rooms,
     SlackPresence presence,
     SlackViews views,
+    Languages languages,
     SlackWeb web,
     ResponseUrls responses,
     SlackAnswers answers,
@@ -28,7 +30,9 @@ internal sealed class SlackInbox(
         if (origin.Workspace is { } workspace)
             return await HandleAsync(inbound, workspace, cancellation);
         log.SlackRefused(inbound.Envelope.Type, inbound.TeamId, origin.Objection);
-        return inbound is SlashCommand or BlockActions ? new SlackReply.Message(new() { Text = origin.Answer }) : null;
+        return inbound is SlashCommand or BlockActions
+            ? new SlackReply.Message(new() { Text = origin.Answer(languages.Usual.Texts.Slack) })
+            : null;
     }
 
     private async Task<SlackReply?> HandleAsync(
@@ -66,12 +70,21 @@ internal sealed class SlackInbox(
     )
     {
         var (text, isPublic) = SlackWords.OfCommand(command.Command, command.Text, workspace.BotUserId);
-        var zone = await people.ZoneAsync(workspace.Id, command.UserId, cancellation);
-        var activity = activities.Said(workspace, command.ChannelId, command.UserId, text, zone);
+        var person = await people.OfAsync(workspace.Id, command.UserId, cancellation);
+        var activity = activities.Said(workspace, command.ChannelId, command.UserId, text, person);
         activity.Conversation!.Name = SlackRooms.Name(command.ChannelName);
         var way = new CommandWay(command, isPublic, responses, time);
         await TurnAsync(activity, way, cancellation);
-        if (await presence.HintAsync(workspace, command.ChannelId, text, cancellation) is { } hint)
+        if (
+            await presence.HintAsync(
+                workspace,
+                command.ChannelId,
+                text,
+                languages.Of(null, person.Locale).Texts.Slack,
+                cancellation
+            ) is
+            { } hint
+        )
             await way.SayAsync(hint, cancellation);
         return way.Response;
     }
@@ -79,9 +92,9 @@ internal sealed class SlackInbox(
     /// <summary>A mention is answered in its thread, which begins with it when there is none; a direct message where it stands.</summary>
     private async Task WroteAsync(PersonWrote wrote, SlackWorkspace workspace, CancellationToken cancellation)
     {
-        var zone = await people.ZoneAsync(workspace.Id, wrote.UserId, cancellation);
+        var person = await people.OfAsync(workspace.Id, wrote.UserId, cancellation);
         var text = SlackWords.Plain(wrote.Text, workspace.BotUserId);
-        var activity = activities.Said(workspace, wrote.ChannelId, wrote.UserId, text, zone);
+        var activity = activities.Said(workspace, wrote.ChannelId, wrote.UserId, text, person);
         var thread = wrote.ThreadTs ?? (wrote.IsDirect ? null : wrote.Ts);
         await TurnAsync(activity, new PostWay(web.For(workspace.Id), wrote.ChannelId, thread, time), cancellation);
     }
@@ -97,12 +110,12 @@ internal sealed class SlackInbox(
         if (data is null && action.Type != "button")
             return;
         var client = web.For(workspace.Id);
-        var zone = await people.ZoneAsync(workspace.Id, user, cancellation);
+        var person = await people.OfAsync(workspace.Id, user, cancellation);
         SlackWay way = pressed.ResponseUrl is { } url
             ? new ButtonWay(pressed, url, channel, responses, client, time)
             : new PostWay(client, channel, pressed.ThreadTs, time);
         await TurnAsync(
-            activities.Pressed(workspace, channel, user, data ?? NoData, pressed.MessageTs, zone),
+            activities.Pressed(workspace, channel, user, data ?? NoData, pressed.MessageTs, person),
             way,
             cancellation
         );

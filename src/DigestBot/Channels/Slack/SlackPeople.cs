@@ -3,6 +3,14 @@ using DigestBot.Slack;
 
 namespace DigestBot.Channels.Slack;
 
+/// <summary>Where people are and what they speak.</summary>
+/// <param name="Zone">The name of a zone, such as <c>Europe/Berlin</c>; null when Slack does not tell it.</param>
+/// <param name="Locale">Such as <c>de-DE</c>; null when Slack does not tell it.</param>
+internal sealed record SlackPerson(string? Zone, string? Locale)
+{
+    public static SlackPerson Unknown { get; } = new(null, null);
+}
+
 /// <summary>Where people are, as Slack knows it; asked seldom, and not waited for long.</summary>
 internal sealed class SlackPeople(SlackWeb web, TimeProvider time)
 {
@@ -13,8 +21,8 @@ internal sealed class SlackPeople(SlackWeb web, TimeProvider time)
 
     private readonly ConcurrentDictionary<(string Workspace, string User), Known> _known = [];
 
-    /// <summary>The name of a zone, such as <c>Europe/Berlin</c>; null when Slack does not tell it in time.</summary>
-    public async ValueTask<string?> ZoneAsync(string workspace, string user, CancellationToken cancellation)
+    /// <returns>Unknown when Slack does not tell in time.</returns>
+    public async ValueTask<SlackPerson> OfAsync(string workspace, string user, CancellationToken cancellation)
     {
         var key = (workspace, user);
         if (!_known.TryGetValue(key, out var known) || known.IsOld(time))
@@ -23,26 +31,28 @@ internal sealed class SlackPeople(SlackWeb web, TimeProvider time)
                 _known.Clear();
             _known[key] = known = new(AskAsync(workspace, user), time.GetTimestamp());
         }
-        if (known.Zone.IsCompletedSuccessfully)
-            return known.Zone.Result;
+        if (known.Person.IsCompletedSuccessfully)
+            return known.Person.Result;
         try
         {
-            return await known.Zone.WaitAsync(_patience, time, cancellation);
+            return await known.Person.WaitAsync(_patience, time, cancellation);
         }
         catch (TimeoutException)
         {
-            return null;
+            return SlackPerson.Unknown;
         }
     }
 
     /// <summary>Not cancelled with the turn that asked: others wait for the same answer.</summary>
-    private async Task<string?> AskAsync(string workspace, string user) =>
-        (await web.For(workspace).UserAsync(user, CancellationToken.None)).Value?.Zone;
+    private async Task<SlackPerson> AskAsync(string workspace, string user) =>
+        (await web.For(workspace).UserAsync(user, CancellationToken.None)).Value is { } found
+            ? new SlackPerson(found.Zone, found.Locale)
+            : SlackPerson.Unknown;
 
-    private sealed record Known(Task<string?> Zone, long Asked)
+    private sealed record Known(Task<SlackPerson> Person, long Asked)
     {
         public bool IsOld(TimeProvider time) =>
             time.GetElapsedTime(Asked)
-            > (Zone is { IsCompletedSuccessfully: true, Result: not null } ? _fresh : _again);
+            > (Person is { IsCompletedSuccessfully: true, Result.Zone: not null } ? _fresh : _again);
     }
 }

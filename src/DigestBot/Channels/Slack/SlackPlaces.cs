@@ -14,10 +14,12 @@ internal sealed class SlackPlaces(
 {
     /// <summary>The conversation of a channel, which is known from now on.</summary>
     /// <param name="user">Who speaks there.</param>
+    /// <param name="locale">What their app says; null when it does not.</param>
     public Task<Conversation> OfChannelAsync(
         string team,
         string channel,
         string user,
+        string? locale,
         CancellationToken cancellation
     ) =>
         conversations.RememberAsync(
@@ -26,6 +28,7 @@ internal sealed class SlackPlaces(
                 ChannelId = SlackAddress.Channel,
                 ServiceUrl = settings.ApiUrl.AbsoluteUri,
                 From = new ChannelAccount { Id = user },
+                Locale = locale,
                 Conversation = new ConversationAccount
                 {
                     Id = new SlackAddress(team, channel).ConversationId,
@@ -69,6 +72,7 @@ internal sealed class SlackPlaces(
         string team,
         string user,
         string greeting,
+        string? locale,
         CancellationToken cancellation
     )
     {
@@ -78,7 +82,7 @@ internal sealed class SlackPlaces(
             .For(team)
             .PostMessageAsync(new SlackMessage { Channel = user, Text = SlackText.Escape(greeting) }, cancellation);
         return receipt is { Status: SlackStatus.Sent, Channel: { } channel }
-            ? (await OfChannelAsync(team, channel, user, cancellation), receipt)
+            ? (await OfChannelAsync(team, channel, user, locale, cancellation), receipt)
             : (null, receipt);
     }
 }

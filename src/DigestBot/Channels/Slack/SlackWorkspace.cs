@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigestBot.BotFramework;
+using DigestBot.Wording;
 
 namespace DigestBot.Channels.Slack;
 
@@ -19,22 +20,16 @@ internal sealed record SlackWorkspace(string Id, string? AppId, string BotUserId
 /// <summary>Whose something is that came in: one of ours, or why not.</summary>
 /// <param name="Objection">For the log.</param>
 /// <param name="Answer">For a person who waits for one.</param>
-internal sealed record SlackOrigin(SlackWorkspace? Workspace, string Objection = "", string Answer = "")
+internal sealed record SlackOrigin(SlackWorkspace? Workspace, string Objection, Func<SlackTexts, string> Answer)
 {
-    public static SlackOrigin Stranger { get; } =
-        new(
-            null,
-            "the app is not installed there",
-            "I am not installed in this workspace. Somebody who may install apps can add me."
-        );
+    public SlackOrigin(SlackWorkspace workspace)
+        : this(workspace, "", static _ => "") { }
 
-    public static SlackOrigin OtherApp { get; } =
-        new(null, "it is for another app", "This belongs to another app, so I leave it alone.");
+    public static SlackOrigin Stranger { get; } =
+        new(null, "the app is not installed there", static say => say.Stranger);
+
+    public static SlackOrigin OtherApp { get; } = new(null, "it is for another app", static say => say.OtherApp);
 
     public static SlackOrigin Unclear { get; } =
-        new(
-            null,
-            "Slack does not say whose Slack:BotToken is",
-            "Slack does not tell me who I am here right now. Please try again in a minute."
-        );
+        new(null, "Slack does not say whose Slack:BotToken is", static say => say.Unclear);
 }

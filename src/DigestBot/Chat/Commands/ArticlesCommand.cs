@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
@@ -18,30 +19,33 @@ internal sealed class ArticlesCommand(Library library) : ICommand
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var page = Page<Article>.Of(library.Current.Articles, call.Number("from"), PageSize);
-        return Task.FromResult(new Reply(Message(page.Select(View), call.Back)));
+        return Task.FromResult(
+            new Reply(Message(page.Select(article => View(article, call.Language)), call.Language, call.Back))
+        );
     }
 
-    private static ArticleLineView View(Article article) =>
+    private static ArticleLineView View(Article article, Language language) =>
         new(
             article.Id.Value.ToString(CultureInfo.InvariantCulture),
             Typography.IsRightToLeft(article.Language),
             Typography.Shown(article.Title, article.Language),
-            Typography.Breakable(SectionQuotes.Source(article)),
-            Amounts.Of(article.Sections.Count, "section"),
+            Typography.Breakable(SectionQuotes.Source(article, language)),
+            language.Texts.Amounts.Sections.Of(article.Sections.Count),
             article.Url?.AbsoluteUri ?? ""
         );
 
-    private static CardMessage Message(Page<ArticleLineView> page, ButtonData? back)
+    private static CardMessage Message(Page<ArticleLineView> page, Language language, ButtonData? back)
     {
+        var texts = language.Texts;
         var view = new ArticlesView(
-            "en",
-            $"{Amounts.Of(page.Total, "article")} read.",
-            Amounts.Of(page.Total, "article"),
+            language.Code,
+            texts.Article.AllSummary.Of(page.Total),
+            texts.Amounts.Articles.Of(page.Total),
             page.Shown,
-            "Nothing has been read yet.",
-            page.More("article"),
-            Ways.To(new ButtonData("articles.more") { From = page.FirstPosition, Back = back }),
-            new ArticlesWords()
+            texts.Article.NothingRead,
+            page.More(texts.More.Articles),
+            Ways.To(new ButtonData("articles.more") { From = page.FirstPosition, Back = back }, language),
+            new ArticlesWords(texts.Labels)
         );
         return new CardMessage(
             "articles",
@@ -53,7 +57,7 @@ internal sealed class ArticlesCommand(Library library) : ICommand
             ])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(smaller, back) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(smaller, language, back) : null,
         };
     }
 }

@@ -2,7 +2,7 @@ using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests;
 using DigestBot.Digests.Content;
-using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Commands;
@@ -12,6 +12,7 @@ internal sealed class DigestCommand(
     DigestComposer composer,
     GivenSections given,
     Library library,
+    Languages languages,
     IOptions<DigestOptions> options,
     TimeProvider time
 ) : ICommand
@@ -22,46 +23,52 @@ internal sealed class DigestCommand(
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
+        var say = call.Texts.Digest;
         if (library.Current.Articles.Count == 0)
-            return Notice.Say("Nothing has been read yet", "As soon as an article is there, /digest shows it.");
+            return Notice.Say(call.Language, say.NothingRead, say.ComesWithDigest);
         if (call.Verb == DigestAgain.Verb)
             return await AgainAsync(call, cancellation);
         if (call.Verb == "digest.more" && DigestPlace.Parse(call.Text("from")) is { } from)
             return Shown(await MoreAsync(call, from, cancellation));
-        var (here, latest) = (call.Conversation.Id, library.Current.Articles[0]);
+        var (asker, latest) = (Asker(call), library.Current.Articles[0]);
         var zone = call.Zone ?? options.Value.Zone;
-        var today = ScheduleWords.Day(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        return call.Words.Trim().ToLowerInvariant() switch
+        var today = call.Language.Day(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        return call.Words.Trim() switch
         {
-            "" => Shown(await composer.NowAsync(here, $"Digest · {today}", cancellation)),
-            "all" => Shown(
-                await composer.WholeAsync(here, latest, $"Whole article · {today}", null, null, cancellation)
+            "" => Shown(await composer.NowAsync(asker, say.Now.With(today), cancellation)),
+            var all when Answers.IsAll(all) => Shown(
+                await composer.WholeAsync(asker, latest, say.Whole.With(today), null, null, cancellation)
             ),
             _ => Notice.Say(
-                "Write /digest, or /digest all",
-                "/digest shows what is new here; /digest all shows every section of the latest article. To have digests posted on a schedule, write /subscribe.",
-                new SuggestionView("Digest now", new ButtonData("digest"))
+                call.Language,
+                say.HowTo,
+                say.HowToText,
+                new SuggestionView(call.Texts.Labels.DigestNow, new ButtonData("digest"))
             ),
         };
     }
 
     private async Task<Reply> AgainAsync(CommandCall call, CancellationToken cancellation) =>
-        ButtonData.Read(call.Button) is { } shown && await composer.AgainAsync(shown, cancellation) is { } digest
+        ButtonData.Read(call.Button) is { } shown
+        && await composer.AgainAsync(shown, languages.Find(shown.Language) ?? call.Language, cancellation) is { } digest
             ? new Reply(digest)
             : Notice.Say(
-                "That digest is gone",
-                "Its sections are no longer kept.",
-                new SuggestionView("Digest now", new ButtonData("digest"))
+                call.Language,
+                call.Texts.Digest.Gone,
+                call.Texts.Digest.GoneText,
+                new SuggestionView(call.Texts.Labels.DigestNow, new ButtonData("digest"))
             );
 
     private Reply Shown(DigestReply digest) =>
         new(digest.Message) { Shown = shown => given.SettleAsync(digest.Sections, shown, CancellationToken.None) };
 
+    private static DigestAsker Asker(CommandCall call) => new(call.Conversation.Id, call.Language);
+
     private Task<DigestReply> MoreAsync(CommandCall call, DigestPlace from, CancellationToken cancellation)
     {
-        var here = call.Conversation.Id;
+        var (asker, say) = (Asker(call), call.Texts.Digest);
         return from.Mode.Kind == DigestKind.All && library.Current.Find(from.From) is { } found
-            ? composer.WholeAsync(here, found.Article, "More of the article", from.From, call.Back, cancellation)
-            : composer.MoreAsync(here, from, "More of the digest", call.Back, cancellation);
+            ? composer.WholeAsync(asker, found.Article, say.MoreOfArticle, from.From, call.Back, cancellation)
+            : composer.MoreAsync(asker, from, say.MoreOfDigest, call.Back, cancellation);
     }
 }

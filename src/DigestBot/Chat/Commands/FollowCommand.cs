@@ -1,8 +1,8 @@
 using DigestBot.Channels;
 using DigestBot.Digests;
-using DigestBot.Digests.Content;
 using DigestBot.Digests.Follows;
 using DigestBot.Topics;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Commands;
@@ -25,43 +25,47 @@ internal sealed class FollowCommand(FollowStore follows, TopicCatalog topics, IO
             return AskedTopics.Miss(
                 topics.Current,
                 unknown,
+                call.Language,
                 name => new ButtonData("follow") { Topic = string.Join(", ", [.. asked.Names, name]) }
             );
         if (asked.Known.Count == 0)
-            return Followed(await follows.OfAsync(here.Id, cancellation));
+            return Followed(await follows.OfAsync(here.Id, cancellation), call.Language);
         await follows.AddAsync(here.Id, asked.Names, call.Zone ?? options.Value.Zone, cancellation);
-        return Following(asked.Known) with { IsDone = true };
+        return Following(asked.Known, call.Language) with { IsDone = true };
     }
 
     /// <summary>The topic of a button, or what was written.</summary>
     public static string Topic(CommandCall call) => call.Button is null ? call.Words : call.Text("topic").Trim();
 
-    private static Reply Following(IReadOnlyList<Topic> topics) =>
+    private static Reply Following(IReadOnlyList<Topic> topics, Language language) =>
         Notice.Say(
-            $"Following {DigestMode.Listed([.. topics.Select(topic => topic.Title)])}",
-            "When a new article has it, that is posted here within a minute, at most once an hour. What comes in between joins the next digest.",
-            new SuggestionView("Unfollow", Unfollow([.. topics.Select(topic => topic.Name)])),
-            new SuggestionView("Following", new ButtonData("follow"))
+            language,
+            language.Texts.Follow.Heading.With(language.All([.. topics.Select(topic => topic.Title)])),
+            language.Texts.Follow.HowItWorks,
+            new SuggestionView(language.Texts.Labels.Unfollow, Unfollow([.. topics.Select(topic => topic.Name)])),
+            new SuggestionView(language.Texts.Labels.Following, new ButtonData("follow"))
         );
 
-    private Reply Followed(IReadOnlyList<FollowedTopic> followed)
+    private Reply Followed(IReadOnlyList<FollowedTopic> followed, Language language)
     {
+        var say = language.Texts.Follow;
         if (followed.Count == 0)
             return Notice.Say(
-                "Nothing is followed here",
-                $"Write /follow and a topic, for example /follow {topics.Current.Topics[0].Name}. New articles about it are then posted here at once.",
-                new SuggestionView("All topics", new ButtonData("topics"))
+                language,
+                say.Nothing,
+                say.HowTo.With(topics.Current.Topics[0].Name),
+                new SuggestionView(language.Texts.Labels.AllTopics, new ButtonData("topics"))
             );
         var map = topics.Current;
         var gone = followed.Where(topic => map.Named(topic.Name) is null).Select(topic => topic.Name).ToList();
         return Notice.Say(
-            $"Following {DigestMode.Listed([.. followed.Select(topic => Title(topic.Name))])}",
-            "New articles about it are posted here, at most once an hour."
-                + (gone.Count > 0 ? $" Not in the keyword map any more: {DigestMode.Listed(gone)}." : ""),
+            language,
+            say.Heading.With(language.All([.. followed.Select(topic => Title(topic.Name))])),
+            gone.Count > 0 ? $"{say.NewArticles} {say.Vanished.With(language.All(gone))}" : say.NewArticles,
             [
                 .. followed
                     .Take(3)
-                    .Select(topic => new SuggestionView($"Unfollow {Title(topic.Name)}", Unfollow([topic.Name]))),
+                    .Select(topic => new SuggestionView(say.Unfollow.With(Title(topic.Name)), Unfollow([topic.Name]))),
             ]
         );
     }

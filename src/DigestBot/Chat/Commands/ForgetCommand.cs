@@ -1,6 +1,7 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Digests;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
@@ -18,19 +19,20 @@ internal sealed class ForgetCommand(Forgetting forgetting, DirectLineConversatio
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
-        var isSure = call.Verb == Yes || call.Words.Trim().Equals("yes", StringComparison.OrdinalIgnoreCase);
+        var isSure = call.Verb == Yes || Answers.IsYes(call.Words.Trim());
         return isSure ? await ForgetAsync(call, cancellation) : await AskAsync(call, cancellation);
     }
 
     private async Task<Reply> AskAsync(CommandCall call, CancellationToken cancellation)
     {
         var kept = await forgetting.LookAsync(call.Conversation.Id, cancellation);
+        var say = call.Texts.Forget;
         return Notice.Say(
-            "Forget this conversation?",
-            $"Then {Words(kept)} and the way to this conversation are deleted, for everyone here. That cannot be undone. What was "
-                + "written to the bot is not kept anyway. Press the button, or write /forget yes.",
-            new SuggestionView("Forget it", new ButtonData(Yes)),
-            new SuggestionView("Keep it", new ButtonData("schedule"))
+            call.Language,
+            say.Ask,
+            say.AskText.With(Words(kept, say)),
+            new SuggestionView(say.Yes, new ButtonData(Yes)),
+            new SuggestionView(say.No, new ButtonData("schedule"))
         );
     }
 
@@ -39,19 +41,15 @@ internal sealed class ForgetCommand(Forgetting forgetting, DirectLineConversatio
         var forgotten = await forgetting.ForgetAsync(call.Conversation.Id, cancellation);
         if (call.Conversation.ChannelId == DirectLineConversations.ChannelId)
             local.Clear(call.Conversation.Reference);
-        var reply = Notice.Say(
-            "Forgotten",
-            $"Deleted: {Words(forgotten)} and the way to this conversation. The messages here are the channel's own and stay. "
-                + "Nothing is posted here any more, and your next message is like a first one."
-        );
+        var say = call.Texts.Forget;
+        var reply = Notice.Say(call.Language, say.Done, say.DoneText.With(Words(forgotten, say)));
         return reply with { Replaces = call.Button is not null };
     }
 
-    private static string Words(Traceless kept) =>
-        string.Join(
-            ", ",
-            Amounts.Of(kept.Schedules, "schedule"),
-            $"the record of {(kept.Deliveries == 1 ? "1 delivery" : $"{kept.Deliveries} deliveries")}",
-            $"the note that {Amounts.Of(kept.Given, "section")} {(kept.Given == 1 ? "was" : "were")} posted"
+    private static string Words(Traceless kept, ForgetTexts say) =>
+        say.Kept.With(
+            ("schedules", say.Schedules.Of(kept.Schedules)),
+            ("deliveries", say.Deliveries.Of(kept.Deliveries)),
+            ("sections", say.Sections.Of(kept.Given))
         );
 }

@@ -18,7 +18,7 @@ internal sealed class LanguageCommand(ConversationStore conversations, Languages
         var asked = call.Text("words").Trim();
         if (asked.Length == 0)
             return Shown(call.Conversation, call.Language);
-        if (asked.ToLowerInvariant() is "off" or "auto" or "aus")
+        if (Answers.IsOff(asked))
             return await SetAsync(call, null, cancellation);
         return Named(asked) is { } language
             ? await SetAsync(call, language, cancellation)

@@ -27,15 +27,24 @@ internal sealed class PauseCommand(
         var conversation = call.Conversation.Id;
         var all = await subscriptions.OfAsync(conversation, cancellation);
         if (all.Count == 0)
-            return ScheduleCards.NothingScheduled();
+            return ScheduleCards.NothingScheduled(call.Language);
         var choice = ScheduleChoice.Of(call, all);
         if (choice.Chosen is null)
-            return ScheduleChoice.WhichOne(call, all, "Write for example /pause 1 3d, or /pause 3d for all.");
+            return ScheduleChoice.WhichOne(call, all, call.Texts.Change.HowToPause);
         var clock = await clocks.OfAsync(conversation, cancellation);
         var zone = clock.Zone ?? call.Zone ?? options.Value.Zone;
-        var reading = PauseWords.Read(choice.Words, TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        var reading = PauseWords.Read(
+            choice.Words,
+            TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime,
+            call.Texts.Fault
+        );
         if (reading.Fault is { } fault)
-            return Notice.Say("Until when?", fault, new SuggestionView("Schedule", new ButtonData("schedule")));
+            return Notice.Say(
+                call.Language,
+                call.Texts.Change.UntilWhen,
+                fault,
+                new SuggestionView(call.Texts.Labels.Schedule, new ButtonData("schedule"))
+            );
         await changes.PauseAsync(conversation, choice.Ids, reading.End, cancellation);
         return await cards.ShowAsync(call, cancellation);
     }

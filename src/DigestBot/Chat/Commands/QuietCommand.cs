@@ -1,6 +1,7 @@
 using DigestBot.Channels;
 using DigestBot.Digests;
 using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Commands;
@@ -13,9 +14,6 @@ internal sealed class QuietCommand(
     TimeProvider time
 ) : ICommand
 {
-    private const string Rule =
-        "A digest comes at the time it was asked for, also then; what is late, and alerts, wait until they end.";
-
     public CommandHelp Help { get; } = new("quiet", static of => of.Quiet, 229);
 
     public IReadOnlyList<string> Verbs => [];
@@ -26,41 +24,52 @@ internal sealed class QuietCommand(
     {
         var conversation = call.Conversation.Id;
         var asked = call.Text("words").Trim();
-        var isOff = asked.ToLowerInvariant() is "off" or "none" or "never";
+        var isOff = Answers.IsOff(asked);
         var quiet = isOff ? null : QuietHours.Parse(asked);
         if (asked.Length > 0 && !isOff && quiet is null)
             return Notice.Say(
-                "From when until when?",
-                $"“{Clip.Short(asked)}” is no span of the day. Write for example /quiet 22:00-07:00, or /quiet off.",
-                new SuggestionView("22:00-07:00", new ButtonData("quiet") { Words = "22:00-07:00" })
+                call.Language,
+                call.Texts.Quiet.FromWhen,
+                call.Texts.Quiet.NoSpan.With(Clip.Short(asked)),
+                Usual
             );
         if (asked.Length > 0)
             await clocks.SetQuietAsync(conversation, quiet, cancellation);
         var clock = await clocks.OfAsync(conversation, cancellation);
-        return clock.Quiet is null ? None() : Shown(clock, await subscriptions.OfAsync(conversation, cancellation));
+        return clock.Quiet is null
+            ? None(call.Language)
+            : Shown(clock, await subscriptions.OfAsync(conversation, cancellation), call.Language);
     }
 
-    private static Reply None() =>
+    private static SuggestionView Usual { get; } =
+        new("22:00-07:00", new ButtonData("quiet") { Words = "22:00-07:00" });
+
+    private static Reply None(Language language) =>
         Notice.Say(
-            "No quiet hours here",
-            $"Write for example /quiet 22:00-07:00. {Rule}",
-            new SuggestionView("22:00-07:00", new ButtonData("quiet") { Words = "22:00-07:00" })
+            language,
+            language.Texts.Quiet.None,
+            language.Texts.Quiet.HowTo.With(language.Texts.Quiet.Rule),
+            Usual
         );
 
-    private Reply Shown(ConversationClock clock, IReadOnlyList<Subscription> all)
+    private Reply Shown(ConversationClock clock, IReadOnlyList<Subscription> all, Language language)
     {
+        var say = language.Texts.Quiet;
         var zone =
             clock.Zone is { } own ? ZoneNames.Name(own)
             : all.Count == 0 ? ZoneNames.Name(options.Value.Zone)
-            : "each schedule’s own zone";
+            : say.EachZone;
         var inside = all.Where(one => clock.IsQuietAt(one.Schedule, time.GetUtcNow()))
-            .Select(one => ScheduleWords.Rule(one.Schedule))
+            .Select(one => language.Rule(one.Schedule))
             .ToList();
         return Notice.Say(
-            $"Quiet hours: {clock.Quiet} ({zone})",
-            inside.Count == 0 ? Rule : $"{Rule} Asked for in them: {string.Join("; ", inside)}.",
-            new SuggestionView("Turn off", new ButtonData("quiet") { Words = "off" }),
-            new SuggestionView("Schedule", new ButtonData("schedule"))
+            language,
+            say.Heading.With(("quiet", $"{clock.Quiet}"), ("zone", zone)),
+            inside.Count == 0
+                ? say.Rule
+                : say.AskedInside.With(("rule", say.Rule), ("schedules", string.Join("; ", inside))),
+            new SuggestionView(say.TurnOff, new ButtonData("quiet") { Words = "off" }),
+            new SuggestionView(language.Texts.Labels.Schedule, new ButtonData("schedule"))
         );
     }
 }

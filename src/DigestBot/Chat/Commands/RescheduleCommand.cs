@@ -1,6 +1,7 @@
 using DigestBot.Channels;
 using DigestBot.Digests.Schedules;
 using DigestBot.Digests.Schedules.Phrases;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
@@ -18,24 +19,21 @@ internal sealed class RescheduleCommand(SubscriptionStore subscriptions, Schedul
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);
         if (all.Count == 0)
-            return ScheduleCards.NothingScheduled();
+            return ScheduleCards.NothingScheduled(call.Language);
         if (Chosen(call, all) is not var (one, words))
-            return ScheduleChoice.WhichOne(call, all, "Write for example /reschedule 1 weekdays 9:00.");
-        var reading = ScheduleParser.ParseChange(words, one.Schedule);
+            return ScheduleChoice.WhichOne(call, all, call.Texts.Change.HowToReschedule);
+        var (language, say) = (call.Language, call.Texts.Change);
+        var reading = new ScheduleParser(language).ParseChange(words, one.Schedule);
         if (reading.Schedule is not { } schedule)
-            return Fault(one, reading);
-        var was = ScheduleWords.Rule(one.Schedule);
+            return Fault(one, reading, language);
+        var changed = say.Changed.With(
+            ("rule", language.Rule(schedule)),
+            ("zone", ZoneNames.Name(schedule.Zone)),
+            ("was", language.Rule(one.Schedule))
+        );
         return await changes.RescheduleAsync(call.Conversation.Id, one.Id, schedule, cancellation)
-            ? await cards.ShowAsync(
-                call,
-                cancellation,
-                $"Changed: {ScheduleWords.Rule(schedule)} ({ZoneNames.Name(schedule.Zone)}); it was {was}. {reading.Note}".TrimEnd()
-            )
-            : await cards.ShowAsync(
-                call,
-                cancellation,
-                $"There is a schedule of {ScheduleWords.Rule(schedule)} already."
-            );
+            ? await cards.ShowAsync(call, cancellation, $"{changed} {reading.Note}".TrimEnd())
+            : await cards.ShowAsync(call, cancellation, say.Already.With(language.Rule(schedule)));
     }
 
     /// <summary>A number in front says which, unless there is only one and the number is a time.</summary>
@@ -49,9 +47,10 @@ internal sealed class RescheduleCommand(SubscriptionStore subscriptions, Schedul
         return all.Count == 1 ? (all[0], call.Words) : null;
     }
 
-    private static Reply Fault(Subscription one, ScheduleReading reading) =>
+    private static Reply Fault(Subscription one, ScheduleReading reading, Language language) =>
         Notice.Say(
-            "When should these digests come?",
+            language,
+            language.Texts.Change.When,
             reading.Fault!,
             [
                 .. (reading.Suggestions ?? []).Select(when => new SuggestionView(

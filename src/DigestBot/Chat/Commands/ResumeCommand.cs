@@ -1,4 +1,5 @@
 using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
@@ -17,18 +18,18 @@ internal sealed class ResumeCommand(SubscriptionStore subscriptions, ScheduleCha
         var conversation = call.Conversation;
         var all = await subscriptions.OfAsync(conversation.Id, cancellation);
         if (all.Count == 0)
-            return ScheduleCards.NothingScheduled();
+            return ScheduleCards.NothingScheduled(call.Language);
         var choice = ScheduleChoice.Of(call, all);
         if (choice.Chosen is null || choice.Words.Count > 0)
-            return ScheduleChoice.WhichOne(call, all, "Write for example /resume 1, or /resume for all.");
+            return ScheduleChoice.WhichOne(call, all, call.Texts.Change.HowToResume);
         if (choice.Chosen.All(one => one.PausedAt is null))
-            return await cards.ShowAsync(call, cancellation, "Nothing is paused.");
+            return await cards.ShowAsync(call, cancellation, call.Texts.Change.NothingPaused);
         await changes.ResumeAsync(conversation.Id, choice.Ids, cancellation);
-        return await cards.ShowAsync(call, cancellation, StillLost(choice.Chosen));
+        return await cards.ShowAsync(call, cancellation, StillLost(choice.Chosen, call.Texts.Change));
     }
 
-    private static string StillLost(IEnumerable<Subscription> asked) =>
+    private static string StillLost(IEnumerable<Subscription> asked, ChangeTexts say) =>
         asked.FirstOrDefault(one => one is { PausedAt: not null, LostZone: not null }) is { } lost
-            ? $"The time zone {lost.LostZone} is not known here, so that schedule stays paused. Give it another: /zone London."
+            ? say.ZoneStillLost.With(lost.ZoneName)
             : "";
 }

@@ -14,19 +14,16 @@ internal sealed class SearchCommand(ArticleSearch search) : ICommand
     {
         var words = call.Text("words").Trim();
         if (ArticleSearch.Terms(words).Count == 0)
-            return Notice.Say(
-                "Search for what?",
-                "Write the words after the command, for example /search submarine base."
-            );
+            return Notice.Say(call.Language, call.Texts.Search.What, call.Texts.Search.WriteWords);
         var found = await search.FindAsync(words, SearchMessage.Limit, cancellation);
         if (found.Found.Count > 0)
-            return new Reply(SearchMessage.Of(words, found, call.Number("from"), back: call.Back));
-        var shown = Clip.Short(words);
+            return new Reply(SearchMessage.Of(words, found, call.Number("from"), call.Language, back: call.Back));
         return Notice.Say(
-            $"Nothing has “{shown}”",
-            "No section of any article has any of these words. Try fewer or other words, or pick a topic.",
-            new SuggestionView("Topics", new ButtonData("topics")),
-            new SuggestionView("Articles", new ButtonData("articles"))
+            call.Language,
+            call.Texts.Search.NothingHas.With(Clip.Short(words)),
+            call.Texts.Search.NothingHasAny,
+            new SuggestionView(call.Texts.Labels.Topics, new ButtonData("topics")),
+            new SuggestionView(call.Texts.Labels.Articles, new ButtonData("articles"))
         );
     }
 }

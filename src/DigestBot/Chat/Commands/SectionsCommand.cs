@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 using FuzzySharp;
 
 namespace DigestBot.Chat.Commands;
@@ -22,16 +23,21 @@ internal sealed class SectionsCommand(Library library) : ICommand
         var shelf = library.Current;
         if (shelf.Articles.Count == 0)
             return Task.FromResult(
-                Notice.Say("Nothing has been read yet", "As soon as an article is there, /sections lists it.")
+                Notice.Say(call.Language, call.Texts.Digest.NothingRead, call.Texts.Digest.ComesWithSections)
             );
         var article = call.Number("article") is { } id
             ? shelf.Find(new ArticleId(id))
             : Named(shelf, call.Words.Trim());
         return Task.FromResult(
             article is null
-                ? NotFound(call.Words)
+                ? NotFound(call.Words, call.Language)
                 : new Reply(
-                    Message(article, Page<Section>.Of(article.Sections, call.Number("from"), PageSize), call.Back)
+                    Message(
+                        article,
+                        Page<Section>.Of(article.Sections, call.Number("from"), PageSize),
+                        call.Back,
+                        call.Language
+                    )
                 )
         );
     }
@@ -55,31 +61,34 @@ internal sealed class SectionsCommand(Library library) : ICommand
                 .FirstOrDefault();
     }
 
-    private static Reply NotFound(string words) =>
+    private static Reply NotFound(string words, Language language) =>
         Notice.Say(
-            "No such article",
-            words.Length == 0 ? "It is no longer there." : $"No article is called “{Clip.Short(words)}”.",
-            new SuggestionView("Articles", new ButtonData("articles"))
+            language,
+            language.Texts.Article.NoSuch,
+            words.Length == 0 ? language.Texts.Article.Gone : language.Texts.Article.NotCalled.With(Clip.Short(words)),
+            new SuggestionView(language.Texts.Labels.Articles, new ButtonData("articles"))
         );
 
-    private static CardMessage Message(Article article, Page<Section> page, ButtonData? back)
+    private static CardMessage Message(Article article, Page<Section> page, ButtonData? back, Language language)
     {
+        var texts = language.Texts;
         var view = new SectionsView(
-            "en",
-            $"“{article.Title}”: {Amounts.Of(page.Total, "section")}.",
-            Head(article),
+            language.Code,
+            texts.Article.Sections.With(("title", article.Title), ("sections", texts.Amounts.Sections.Of(page.Total))),
+            Head(article, language),
             [.. page.Shown.Select(section => Line(article, section))],
-            "This article has no sections.",
-            page.More("section"),
+            texts.Article.NoSections,
+            page.More(texts.More.Sections),
             Ways.To(
                 new ButtonData("sections.more")
                 {
-                    Article = Head(article).Id,
+                    Article = Head(article, language).Id,
                     From = page.FirstPosition,
                     Back = back,
-                }
+                },
+                language
             ),
-            new SectionsWords()
+            new SectionsWords(texts.Labels)
         );
         return new CardMessage(
             "sections",
@@ -88,7 +97,7 @@ internal sealed class SectionsCommand(Library library) : ICommand
             PlainText.Join([article.Title, .. view.Sections.Select(section => $"{section.Ordinal}. {section.Heading}")])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(article, smaller, back) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(article, smaller, back, language) : null,
         };
     }
 
@@ -100,12 +109,12 @@ internal sealed class SectionsCommand(Library library) : ICommand
             Typography.IsRightToLeft(article.Language)
         );
 
-    internal static ArticleHeadView Head(Article article) =>
+    internal static ArticleHeadView Head(Article article, Language language) =>
         new(
             article.Id.Value.ToString(CultureInfo.InvariantCulture),
             Typography.IsRightToLeft(article.Language),
             Typography.Shown(article.Title, article.Language),
-            Typography.Breakable(SectionQuotes.Source(article)),
+            Typography.Breakable(SectionQuotes.Source(article, language)),
             article.Url?.AbsoluteUri ?? ""
         );
 }

@@ -23,11 +23,11 @@ internal sealed class SkipCommand(
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);
         if (all.Count == 0)
-            return ScheduleCards.NothingScheduled();
+            return ScheduleCards.NothingScheduled(call.Language);
         var choice = ScheduleChoice.Of(call, all);
         var undo = call.Verb == "skip.undo" || IsUndo(choice.Words);
         if (choice.Chosen is null || (choice.Words.Count > 0 && !undo))
-            return ScheduleChoice.WhichOne(call, all, "Write for example /skip, /skip 1, /skip all or /skip undo.");
+            return ScheduleChoice.WhichOne(call, all, call.Texts.Change.HowToSkip);
         return undo ? await UndoAsync(call, choice, cancellation) : await SkipAsync(call, choice, cancellation);
     }
 
@@ -39,17 +39,13 @@ internal sealed class SkipCommand(
             .Select(one => (One: one, Next: calendar.NextPost(one)));
         var next = running.Where(one => one.Next is not null).OrderBy(one => one.Next).ToList();
         if (next.Count == 0)
-            return await cards.ShowAsync(call, cancellation, "There is no next digest to skip.");
+            return await cards.ShowAsync(call, cancellation, call.Texts.Change.NothingToSkip);
         var skipped = choice.IsNamed ? next : next[..1];
         if (skipped.Any(one => calendar.SkippedOf(one.One).Count >= MostSkipped))
-            return await cards.ShowAsync(
-                call,
-                cancellation,
-                $"{MostSkipped} digests in a row are skipped already. To leave more out, write for example /pause 2 weeks."
-            );
+            return await cards.ShowAsync(call, cancellation, call.Texts.Change.SkippedEnough.Of(MostSkipped));
         await changes.SkipAsync(call.Conversation.Id, [.. skipped.Select(one => one.One.Id)], cancellation);
-        var moments = skipped.Select(one => ScheduleWords.Moment(one.Next!.Value, one.One.Schedule.Zone));
-        return await cards.ShowAsync(call, cancellation, $"Skipped: {string.Join("; ", moments)}.");
+        var moments = skipped.Select(one => call.Language.Moment(one.Next!.Value, one.One.Schedule.Zone));
+        return await cards.ShowAsync(call, cancellation, call.Texts.Change.Skipped.With(string.Join("; ", moments)));
     }
 
     private async Task<Reply> UndoAsync(CommandCall call, ScheduleChoice choice, CancellationToken cancellation)
@@ -59,13 +55,12 @@ internal sealed class SkipCommand(
             .OrderBy(one => calendar.SkippedOf(one)[0])
             .ToList();
         if (skipped.Count == 0)
-            return await cards.ShowAsync(call, cancellation, "Nothing is skipped.");
+            return await cards.ShowAsync(call, cancellation, call.Texts.Change.NothingSkipped);
         var undone = choice.IsNamed ? skipped : skipped[..1];
         await changes.UndoSkipAsync(call.Conversation.Id, [.. undone.Select(one => one.Id)], cancellation);
-        var moments = undone.Select(one => ScheduleWords.Moment(calendar.SkippedOf(one)[^1], one.Schedule.Zone));
-        return await cards.ShowAsync(call, cancellation, $"No longer skipped: {string.Join("; ", moments)}.");
+        var moments = undone.Select(one => call.Language.Moment(calendar.SkippedOf(one)[^1], one.Schedule.Zone));
+        return await cards.ShowAsync(call, cancellation, call.Texts.Change.Unskipped.With(string.Join("; ", moments)));
     }
 
-    private static bool IsUndo(IReadOnlyList<string> words) =>
-        words is [var word] && word.Equals("undo", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUndo(IReadOnlyList<string> words) => words is [var word] && Answers.IsUndo(word);
 }

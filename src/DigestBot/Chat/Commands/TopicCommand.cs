@@ -4,6 +4,7 @@ using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Follows;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
@@ -27,9 +28,10 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         var map = catalog.Current;
         if (asked.Length == 0)
             return Notice.Say(
-                "Which topic?",
-                $"Name it after the command, for example /topic {map.Topics[0].Name}.",
-                new SuggestionView("All topics", new ButtonData("topics"))
+                call.Language,
+                call.Texts.Topic.Which,
+                call.Texts.Topic.NameIt.With(map.Topics[0].Name),
+                new SuggestionView(call.Texts.Labels.AllTopics, new ButtonData("topics"))
             );
         if (map.Find(asked) is { } topic)
         {
@@ -38,8 +40,14 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
             var page = Page<TopicPassage>.Of(all, call.Number("from"), PageSize);
             return new Reply(
                 call.Back is { } back
-                    ? Message(topic, isFollowed, all, page, back)
-                    : _said.Of(all, isFollowed, page.From, () => Message(topic, isFollowed, all, page, null))
+                    ? Message(topic, isFollowed, all, page, back, call.Language)
+                    : _said.Of(
+                        all,
+                        isFollowed,
+                        page.From,
+                        call.Language,
+                        () => Message(topic, isFollowed, all, page, null, call.Language)
+                    )
             );
         }
         var near = TopicLookup.Near(map, asked, NearShown);
@@ -47,8 +55,8 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
             near.Count == 0
             && await search.FindAsync(asked, SearchMessage.Limit, cancellation) is { Found.Count: > 0 } found
         )
-            return new Reply(SearchMessage.Of(asked, found, null, isTopic: true));
-        return new Reply(Miss(map, asked, near));
+            return new Reply(SearchMessage.Of(asked, found, null, call.Language, isTopic: true));
+        return new Reply(Miss(map, asked, near, call.Language));
     }
 
     private CardMessage Message(
@@ -56,9 +64,11 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
         bool isFollowed,
         IReadOnlyList<TopicPassage> all,
         Page<TopicPassage> page,
-        ButtonData? back
+        ButtonData? back,
+        Language language
     )
     {
+        var (say, found) = (language.Texts.Topic, Found(all, page, language.Texts));
         var again = new ButtonData("topic.more")
         {
             Topic = topic.Name,
@@ -66,15 +76,15 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
             Back = back,
         };
         var view = new TopicView(
-            "en",
-            $"{topic.Title}: {Found(all, page)}.",
-            new TopicHead(topic.Name, Typography.Breakable(topic.Title), Found(all, page), isFollowed),
-            [.. page.Shown.Select(PassageViews.View)],
+            language.Code,
+            say.Summary.With(("topic", topic.Title), ("found", found)),
+            new TopicHead(topic.Name, Typography.Breakable(topic.Title), found, isFollowed),
+            [.. page.Shown.Select(passage => PassageViews.View(passage, language))],
             Related(topic),
-            page.More("passage"),
-            "No passage speaks of this topic yet.",
-            Ways.To(again),
-            new TopicWords()
+            page.More(language.Texts.More.Passages),
+            say.Empty,
+            Ways.To(again, language),
+            new TopicWords(language.Texts.Labels)
         );
         return new CardMessage(
             "topic",
@@ -82,12 +92,14 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
             view.Summary,
             PlainText.Join([
                 view.Summary,
-                .. view.Passages.Select(PassageViews.Text),
+                .. view.Passages.Select(passage => PassageViews.Text(passage, language)),
                 view.Passages.Count == 0 ? view.Empty : "",
             ])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(topic, isFollowed, all, smaller, back) : null,
+            Smaller = page.Smaller is { } smaller
+                ? () => Message(topic, isFollowed, all, smaller, back, language)
+                : null,
         };
     }
 
@@ -100,34 +112,36 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
                 .Select(related => new TopicLink(related.Name, Typography.Breakable(related.Title))),
         ];
 
-    private static string Found(IReadOnlyList<TopicPassage> all, Page<TopicPassage> page)
+    private static string Found(IReadOnlyList<TopicPassage> all, Page<TopicPassage> page, Texts texts)
     {
-        var articles = all.Select(passage => passage.Article.Id).Distinct().Count();
-        var passages = Amounts.Of(all.Count, "passage");
-        var shown =
-            page.Shown.Count == all.Count ? passages : $"{page.From}–{page.From + page.Shown.Count - 1} of {passages}";
-        return all.Count == 0 ? passages : $"{shown}, from {Amounts.Of(articles, "article")}";
+        var passages = texts.Amounts.Passages.Of(all.Count);
+        if (all.Count == 0)
+            return passages;
+        var from = texts.Topic.FromArticles.Of(all.Select(passage => passage.Article.Id).Distinct().Count());
+        return page.Shown.Count == all.Count
+            ? texts.Topic.Found.With(("passages", passages), ("from", from))
+            : texts.Topic.FoundPart.With(("positions", page.Positions), ("passages", passages), ("from", from));
     }
 
-    private static CardMessage Miss(TopicMap map, string asked, IReadOnlyList<Topic> near)
+    private static CardMessage Miss(TopicMap map, string asked, IReadOnlyList<Topic> near, Language language)
     {
-        var shown = Clip.Short(asked);
+        var (shown, say) = (Clip.Short(asked), language.Texts.Topic);
         var view = new TopicMissView(
-            "en",
+            language.Code,
             near.Count > 0
-                ? $"There is no topic “{shown}”. Did you mean {near[0].Title}?"
-                : $"There is no topic “{shown}”.",
+                ? say.MissSummaryNear.With(("asked", shown), ("topic", near[0].Title))
+                : say.MissSummary.With(shown),
             asked.Length > 200 ? asked[..200] : asked,
-            Typography.Breakable($"No topic “{shown}”"),
+            Typography.Breakable(say.MissHeading.With(shown)),
             near.Count switch
             {
-                0 => "Nothing comes close, and no article has these words. Pick a topic:",
-                1 => $"Did you mean {near[0].Name}?",
-                _ => "Did you mean one of these?",
+                0 => say.NothingCloseAtAll,
+                1 => say.DidYouMean.With(near[0].Name),
+                _ => say.OneOfThese,
             },
             [.. near.Select(topic => new TopicLink(topic.Name, Typography.Breakable(topic.Title)))],
             [.. map.Topics.Take(60).Select(topic => Typography.Breakable(topic.Title))],
-            new TopicMissWords()
+            new TopicMissWords(language.Texts.Labels)
         );
         return new CardMessage(
             "topic-miss",
@@ -137,7 +151,7 @@ internal sealed class TopicCommand(TopicCatalog catalog, TopicIndex index, Artic
                 view.Heading,
                 view.Hint,
                 .. near.Select(topic => $"/topic {topic.Name}"),
-                $"Topics: {string.Join(", ", view.Topics)}",
+                say.Listed.With(string.Join(", ", view.Topics)),
             ])
         );
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
@@ -17,29 +18,36 @@ internal sealed class TopicsCommand(TopicCatalog catalog, TopicIndex index) : IC
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var page = Page<Topic>.Of(catalog.Current.Topics, call.Number("from"), PageSize);
-        return Task.FromResult(new Reply(Message(page.Select(View), call.Back)));
+        return Task.FromResult(
+            new Reply(Message(page.Select(topic => View(topic, call.Texts)), call.Back, call.Language))
+        );
     }
 
-    private TopicLineView View(Topic topic) =>
+    private TopicLineView View(Topic topic, Texts texts) =>
         new(
             topic.Name,
             Typography.Breakable(topic.Title),
             Rtl: false,
-            Amounts.Of(index.Passages(topic).Count, "passage")
+            texts.Amounts.Passages.Of(index.Passages(topic).Count)
         );
 
-    private static CardMessage Message(Page<TopicLineView> page, ButtonData? back)
+    private static CardMessage Message(Page<TopicLineView> page, ButtonData? back, Language language)
     {
+        var texts = language.Texts;
+        var titles = string.Join(", ", page.Shown.Take(10).Select(topic => topic.Title));
         var view = new TopicsView(
-            "en",
-            $"{Amounts.Of(page.Total, "topic")}: {string.Join(", ", page.Shown.Take(10).Select(topic => topic.Title))}{(page.Total > 10 ? ", …" : ".")}",
-            Amounts.Of(page.Total, "topic"),
-            "Press one, or write /topic and its name.",
+            language.Code,
+            texts.Topic.AllSummary.With(
+                ("topics", texts.Amounts.Topics.Of(page.Total)),
+                ("titles", titles + (page.Total > 10 ? ", …" : "."))
+            ),
+            texts.Amounts.Topics.Of(page.Total),
+            texts.Topic.PressOne,
             page.Shown,
-            "The keyword map is empty.",
-            page.More("topic"),
-            Ways.To(new ButtonData("topics.more") { From = page.FirstPosition, Back = back }),
-            new TopicsWords()
+            texts.Topic.MapIsEmpty,
+            page.More(texts.More.Topics),
+            Ways.To(new ButtonData("topics.more") { From = page.FirstPosition, Back = back }, language),
+            new TopicsWords(texts.Labels)
         );
         return new CardMessage(
             "topics",
@@ -51,7 +59,7 @@ internal sealed class TopicsCommand(TopicCatalog catalog, TopicIndex index) : IC
             ])
         )
         {
-            Smaller = page.Smaller is { } smaller ? () => Message(smaller, back) : null,
+            Smaller = page.Smaller is { } smaller ? () => Message(smaller, back, language) : null,
         };
     }
 }

@@ -1,7 +1,7 @@
 using DigestBot.Channels;
-using DigestBot.Digests.Content;
 using DigestBot.Digests.Follows;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Commands;
 
@@ -20,13 +20,15 @@ internal sealed class UnfollowCommand(FollowStore follows, TopicCatalog topics) 
         var words = FollowCommand.Topic(call).Trim();
         var chosen = Chosen(words, followed);
         if (chosen.Count == 0)
-            return NothingEnded(words, followed);
+            return NothingEnded(words, followed, call.Language);
         await follows.RemoveAsync(call.Conversation.Id, chosen, cancellation);
         var left = followed.Except(chosen).ToList();
+        var (language, say) = (call.Language, call.Texts.Follow);
         var reply = Notice.Say(
-            $"No more alerts about {Titles(chosen)}",
-            left.Count > 0 ? $"Still followed: {Titles(left)}." : "Nothing is followed here now.",
-            new SuggestionView("Follow again", new ButtonData("follow") { Topic = string.Join(", ", chosen) })
+            language,
+            say.Ended.With(Titles(chosen, language)),
+            left.Count > 0 ? say.Still.With(Titles(left, language)) : say.NothingLeft,
+            new SuggestionView(say.Again, new ButtonData("follow") { Topic = string.Join(", ", chosen) })
         );
         return reply with { IsDone = true };
     }
@@ -34,35 +36,38 @@ internal sealed class UnfollowCommand(FollowStore follows, TopicCatalog topics) 
     /// <summary>A topic that is no longer in the keyword map can still be ended by its name.</summary>
     private List<string> Chosen(string words, List<string> followed)
     {
-        if (words.Equals("all", StringComparison.OrdinalIgnoreCase))
+        if (Answers.IsAll(words))
             return followed;
         var names = AskedTopics.Read(topics.Current, words).Names;
         var written = words.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return [.. followed.Where(name => names.Contains(name) || written.Contains(name))];
     }
 
-    private Reply NothingEnded(string words, List<string> followed)
+    private Reply NothingEnded(string words, List<string> followed, Language language)
     {
+        var say = language.Texts.Follow;
         if (followed.Count == 0)
             return Notice.Say(
-                "Nothing is followed here",
-                "So there is nothing to end.",
-                new SuggestionView("All topics", new ButtonData("topics"))
+                language,
+                say.Nothing,
+                say.NothingToEnd,
+                new SuggestionView(language.Texts.Labels.AllTopics, new ButtonData("topics"))
             );
         return Notice.Say(
-            words.Length == 0 ? "Which topic?" : $"“{Clip.Short(words)}” is not followed here",
-            $"Followed: {Titles(followed)}. /unfollow all ends every one.",
+            language,
+            words.Length == 0 ? language.Texts.Topic.Which : say.NotFollowed.With(Clip.Short(words)),
+            say.Followed.With(Titles(followed, language)),
             [
                 .. followed
                     .Take(3)
                     .Select(name => new SuggestionView(
-                        $"Unfollow {Titles([name])}",
+                        say.Unfollow.With(Titles([name], language)),
                         new ButtonData("unfollow") { Topic = name }
                     )),
             ]
         );
     }
 
-    private string Titles(IEnumerable<string> names) =>
-        DigestMode.Listed([.. names.Select(name => topics.Current.Named(name)?.Title ?? name)]);
+    private string Titles(IEnumerable<string> names, Language language) =>
+        language.All([.. names.Select(name => topics.Current.Named(name)?.Title ?? name)]);
 }

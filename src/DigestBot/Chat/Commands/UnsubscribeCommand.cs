@@ -22,7 +22,7 @@ internal sealed class UnsubscribeCommand(
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);
         if (all.Count == 0)
-            return ScheduleCards.NothingScheduled();
+            return ScheduleCards.NothingScheduled(call.Language);
         if (call.Verb == Looks.Keep)
             return await cards.ShowAsync(call, cancellation);
         var choice = ScheduleChoice.Of(call, all);
@@ -30,7 +30,7 @@ internal sealed class UnsubscribeCommand(
             return await cards.ShowAsync(call, cancellation, asking: choice.Chosen?[0].Id);
         return choice is { Chosen: { } chosen, Words.Count: 0 } && (choice.IsNamed || all.Count == 1)
             ? await EndAsync(call, chosen, cancellation)
-            : ScheduleChoice.WhichOne(call, all, "Write /unsubscribe and its number, or /unsubscribe all.");
+            : ScheduleChoice.WhichOne(call, all, call.Texts.Change.HowToUnsubscribe);
     }
 
     private async Task<Reply> EndAsync(
@@ -40,16 +40,21 @@ internal sealed class UnsubscribeCommand(
     )
     {
         await changes.EndAsync(call.Conversation.Id, [.. ended.Select(one => one.Id)], cancellation);
+        var (language, say) = (call.Language, call.Texts.Change);
         var rules = string.Join(
             "; ",
-            ended.Select(one => ScheduleWords.Rule(one.Schedule) + one.Mode.Suffix(topics.Current))
+            ended.Select(one => language.Rule(one.Schedule) + one.Mode.Suffix(topics.Current, language))
         );
         var reply = Notice.Say(
-            "Unsubscribed",
-            $"Ended: {rules}. What was posted stays.",
+            language,
+            say.Unsubscribed,
+            say.Ended.With(rules),
             new SuggestionView(
-                "Subscribe again",
-                new ButtonData("subscribe") { When = ScheduleWords.Command(ended[0].Schedule) + ended[0].Mode.Command }
+                say.SubscribeAgain,
+                new ButtonData("subscribe")
+                {
+                    When = language.Command(ended[0].Schedule) + ended[0].Mode.Command(language),
+                }
             )
         );
         return reply with { Replaces = call.Button is not null };

@@ -2,6 +2,7 @@ using DigestBot.Channels;
 using DigestBot.Digests;
 using DigestBot.Digests.Schedules;
 using DigestBot.Digests.Schedules.Phrases;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Commands;
@@ -25,16 +26,20 @@ internal sealed class ZoneCommand(
     {
         var asked = call.Text("words").Trim();
         if (asked.Length == 0)
-            return Shown(await clocks.OfAsync(call.Conversation.Id, cancellation), call.Zone ?? options.Value.Zone);
-        if (asked.ToLowerInvariant() is "off" or "none" or "auto")
+            return Shown(
+                await clocks.OfAsync(call.Conversation.Id, cancellation),
+                call.Zone ?? options.Value.Zone,
+                call.Language
+            );
+        if (Answers.IsOff(asked))
             return await ForgetAsync(call, cancellation);
-        var reading = ZoneWords.Read(asked);
+        var reading = ZoneWords.Read(asked, call.Language);
         return reading.Zone is { } zone
             ? await MoveAsync(call, zone, reading.Note ?? "", cancellation)
             : Notice.Say(
-                "Which time zone?",
-                reading.Fault
-                    ?? $"There is no time zone “{Clip.Short(asked)}”. Name a city, or Area/City: /zone Europe/London",
+                call.Language,
+                call.Texts.Zone.Which,
+                reading.Fault ?? call.Texts.Zone.Unknown.With(Clip.Short(asked)),
                 [.. (reading.Near ?? []).Select(id => new SuggestionView(id, new ButtonData("zone") { Words = id }))]
             );
     }
@@ -47,33 +52,36 @@ internal sealed class ZoneCommand(
     )
     {
         await changes.MoveAsync(call.Conversation.Id, zone, cancellation);
-        var lead = $"The time zone here is {ZoneNames.Name(zone)} now; it is {Now(zone)} there. {note}".TrimEnd();
-        return await cards.ShowAsync(call, cancellation, lead);
+        var moved = call.Texts.Zone.Moved.With(("zone", ZoneNames.Name(zone)), ("time", Now(zone)));
+        return await cards.ShowAsync(call, cancellation, $"{moved} {note}".TrimEnd());
     }
 
     private async Task<Reply> ForgetAsync(CommandCall call, CancellationToken cancellation)
     {
         await changes.ForgetZoneAsync(call.Conversation.Id, cancellation);
         return Notice.Say(
-            "This conversation has no time zone of its own any more",
-            "Schedules stay as they are. A new one is in the zone of whoever asks for it.",
-            new SuggestionView("Schedule", new ButtonData("schedule"))
+            call.Language,
+            call.Texts.Zone.Forgotten,
+            call.Texts.Zone.StaysAsIs,
+            new SuggestionView(call.Texts.Labels.Schedule, new ButtonData("schedule"))
         );
     }
 
-    private Reply Shown(ConversationClock clock, TimeZoneInfo person) =>
-        clock.Zone is { } zone
-            ? Notice.Say(
-                $"Time zone: {ZoneNames.Name(zone)}",
-                $"It is {Now(zone)} there. /zone and a city moves every schedule here; /zone off forgets it.",
-                new SuggestionView("Schedule", new ButtonData("schedule"))
-            )
-            : Notice.Say(
-                "This conversation has no time zone of its own",
-                $"A new schedule is in the zone of whoever asks for it; yours is {ZoneNames.Name(person)}, where it is {Now(person)}. Write for example /zone Tokyo.",
-                new SuggestionView(ZoneNames.Name(person), new ButtonData("zone") { Words = ZoneNames.Name(person) }),
-                new SuggestionView("Schedule", new ButtonData("schedule"))
-            );
+    private Reply Shown(ConversationClock clock, TimeZoneInfo person, Language language)
+    {
+        var say = language.Texts.Zone;
+        var schedule = new SuggestionView(language.Texts.Labels.Schedule, new ButtonData("schedule"));
+        if (clock.Zone is { } own)
+            return Notice.Say(language, say.Own.With(ZoneNames.Name(own)), say.OwnText.With(Now(own)), schedule);
+        var zone = ZoneNames.Name(person);
+        return Notice.Say(
+            language,
+            say.None,
+            say.NoneText.With(("zone", zone), ("time", Now(person))),
+            new SuggestionView(zone, new ButtonData("zone") { Words = zone }),
+            schedule
+        );
+    }
 
     private string Now(TimeZoneInfo zone) =>
         ScheduleWords.Clock(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime));

@@ -18,7 +18,8 @@ internal sealed class DialogSubmission(
     CommandRunner runner,
     ScheduleChanges changes,
     Parking parking,
-    HomeTab home
+    HomeTab home,
+    HomeLanguage viewers
 )
 {
     private const string Subscribed = "subscribed";
@@ -27,10 +28,11 @@ internal sealed class DialogSubmission(
     {
         if (submitted is not { TeamId: { } team, UserId: { } user })
             return null;
-        var filled = FilledDialog.Of(submitted.View);
+        var viewer = await viewers.OfAsync(team, user, cancellation);
+        var filled = FilledDialog.Of(submitted.View, viewer.Language);
         if (filled.Problem is var (input, sentence))
             return Wrong(input, sentence);
-        var reply = await SubscribeAsync(filled, team, user, cancellation);
+        var reply = await SubscribeAsync(filled, team, user, viewer, cancellation);
         if (reply is null)
             await home.PublishAsync(team, user, cancellation);
         return reply;
@@ -40,14 +42,16 @@ internal sealed class DialogSubmission(
         FilledDialog filled,
         string team,
         string user,
+        Viewer viewer,
         CancellationToken cancellation
     )
     {
-        var place = await places.OfChannelAsync(team, filled.Channel, user, cancellation);
+        var place = await places.OfChannelAsync(team, filled.Channel, user, viewer.Person.Locale, cancellation);
         var known = (Asked.Known)reader.Read($"/subscribe {filled.Words}");
         var call = new CommandCall(place, known.Verb, known.Words, null, null)
         {
-            Language = languages.Of(place),
+            Language = languages.Of(place, viewer.Person.Locale),
+            Locale = viewer.Person.Locale,
             Person = $"{team}/{user}",
         };
         var reply = await runner.RunAsync(known.Command, call, cancellation);
@@ -57,12 +61,15 @@ internal sealed class DialogSubmission(
         if (receipt.Status is SlackStatus.Unreachable or SlackStatus.Refused)
         {
             await UndoAsync(place, reply.Message, cancellation);
-            return Wrong(FilledDialog.Where, receipt.Reason ?? "DigestBot cannot write there.");
+            return Wrong(FilledDialog.Where, Reason(receipt, viewer.Language));
         }
         if (place.UnreachableAt is not null)
             await parking.ReturnAsync(place.Id, cancellation);
         return null;
     }
+
+    private static string Reason(SlackReceipt receipt, Language language) =>
+        receipt.Reason is { } reason ? BackNotice.Reason(reason, language) : language.Texts.Dialog.CannotWrite;
 
     private Task<SlackReceipt> ConfirmAsync(
         CardMessage message,

@@ -1,5 +1,6 @@
 using DigestBot.Digests.Schedules.Phrases;
 using DigestBot.Slack;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Slack;
 
@@ -19,7 +20,7 @@ internal sealed record FilledDialog(string Channel, string Words, (string Input,
     private const string Mode = "mode";
     private const string Topics = "topics";
 
-    public static FilledDialog Of(SlackView view)
+    public static FilledDialog Of(SlackView view, Language language)
     {
         var channel = Value(view, Where) ?? "";
         var (clock, days, zone) = (Value(view, When) ?? "", Values(view, Days), Value(view, Zone)?.Trim() ?? "");
@@ -29,23 +30,22 @@ internal sealed record FilledDialog(string Channel, string Words, (string Input,
             "topics" => $" topics {string.Join(", ", Values(view, Topics))}",
             _ => "",
         };
-        return new FilledDialog(channel, $"{string.Join(',', days)} {clock} {zone}{about}", ProblemOf(view));
+        return new FilledDialog(channel, $"{string.Join(',', days)} {clock} {zone}{about}", ProblemOf(view, language));
     }
 
-    private static (string, string)? ProblemOf(SlackView view)
+    private static (string, string)? ProblemOf(SlackView view, Language language)
     {
+        var say = language.Texts.Dialog;
         if (Value(view, Where) is not { Length: > 0 })
-            return (Where, "Choose where the digests come.");
+            return (Where, say.ChooseWhere);
         if (Value(view, When) is not { Length: > 0 })
-            return (When, "Choose a time.");
+            return (When, say.ChooseTime);
         if (Values(view, Days).Count == 0)
-            return (Days, "Choose at least one day.");
-        var zone = ZoneWords.Read(Value(view, Zone)?.Trim() ?? "");
+            return (Days, say.ChooseDay);
+        var zone = ZoneWords.Read(Value(view, Zone)?.Trim() ?? "", language);
         if (zone.Zone is null)
-            return (Zone, zone.Fault ?? "There is no such time zone. Write a city, or a name such as Europe/London.");
-        return Value(view, Mode) == "topics" && Values(view, Topics).Count == 0
-            ? (Topics, "Choose at least one topic.")
-            : null;
+            return (Zone, zone.Fault ?? say.NoZone);
+        return Value(view, Mode) == "topics" && Values(view, Topics).Count == 0 ? (Topics, say.ChooseTopic) : null;
     }
 
     private static string? Value(SlackView view, string input) => view.Inputs.GetValueOrDefault(input)?.Value;

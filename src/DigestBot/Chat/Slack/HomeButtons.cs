@@ -20,14 +20,12 @@ internal sealed class HomeButtons(
     HomeTab tab,
     SubscribeDialog dialog,
     CommandReader reader,
+    HomeLanguage viewers,
     Languages languages,
     CommandRunner runner,
     ILogger<HomeButtons> log
 )
 {
-    private const string Greeting = "What you ask for on the Home tab comes here.";
-    private const string Posted = "The answer is in your messages with DigestBot.";
-
     /// <summary>Those whose outcome is the tab itself.</summary>
     private static readonly string[] _changing =
     [
@@ -70,18 +68,21 @@ internal sealed class HomeButtons(
         CancellationToken cancellation
     )
     {
+        var viewer = await viewers.OfAsync(team, user, cancellation);
         try
         {
-            var (place, problem) = await PlaceAsync(data, team, user, cancellation);
+            var (place, problem) = await PlaceAsync(data, team, user, viewer, cancellation);
             if (place is null)
                 return problem;
-            var reply = await RunAsync(place, verb, data, team, user, cancellation);
-            return _changing.Contains(verb) ? reply.Message.Summary : await PostAsync(place, reply, team, cancellation);
+            var reply = await RunAsync(place, verb, data, $"{team}/{user}", viewer, cancellation);
+            return _changing.Contains(verb)
+                ? reply.Message.Summary
+                : await PostAsync(place, reply, team, viewer.Language, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.HomeBroke(team, user, fault);
-            return Guide.Broken().Message.Summary;
+            return Guide.Broken(viewer.Language).Message.Summary;
         }
     }
 
@@ -90,44 +91,55 @@ internal sealed class HomeButtons(
         JsonElement data,
         string team,
         string user,
+        Viewer viewer,
         CancellationToken cancellation
     )
     {
+        var say = viewer.Language.Texts.Home;
         if (Text(data, "place") is { } named)
-            return (
-                (await places.OfAsync(team, user, cancellation)).FirstOrDefault(one => Is(one, named)),
-                "That schedule is already gone."
-            );
-        var (direct, receipt) = await conversations.DirectAsync(team, user, Greeting, cancellation);
-        return (direct, $"DigestBot cannot write to you: {receipt?.Reason}");
+            return ((await places.OfAsync(team, user, cancellation)).FirstOrDefault(one => Is(one, named)), say.Gone);
+        var (direct, receipt) = await conversations.DirectAsync(
+            team,
+            user,
+            say.Greeting,
+            viewer.Person.Locale,
+            cancellation
+        );
+        return (direct, say.CannotWrite.With(BackNotice.Reason(receipt?.Reason ?? "", viewer.Language)));
     }
 
     private async Task<Reply> RunAsync(
         Conversation place,
         string verb,
         JsonElement data,
-        string team,
-        string user,
+        string person,
+        Viewer viewer,
         CancellationToken cancellation
     )
     {
         if (reader.Read(null, data) is not { } known)
-            return Guide.StaleButton();
-        var person = await slack.For(team).UserAsync(user, cancellation);
-        var zone = person.Value?.Zone is { } name ? Zones.Find(name) : null;
+            return Guide.StaleButton(viewer.Language);
+        var zone = viewer.Person.Zone is { } name ? Zones.Find(name) : null;
+        var isShown = _changing.Contains(verb);
         return await runner.RunAsync(
             known.Command,
             new CommandCall(place, verb, "", data, zone)
             {
-                Language = languages.Of(place, person.Value?.Locale),
-                Locale = person.Value?.Locale,
-                Person = $"{team}/{user}",
+                Language = isShown ? viewer.Language : languages.Of(place, viewer.Person.Locale),
+                Locale = viewer.Person.Locale,
+                Person = person,
             },
             cancellation
         );
     }
 
-    private async Task<string> PostAsync(Conversation place, Reply reply, string team, CancellationToken cancellation)
+    private async Task<string> PostAsync(
+        Conversation place,
+        Reply reply,
+        string team,
+        Language language,
+        CancellationToken cancellation
+    )
     {
         var message = renderer.Fitting(reply.Message);
         var receipt = await PostAsync(
@@ -138,7 +150,9 @@ internal sealed class HomeButtons(
         );
         var isSent = receipt.Status == SlackStatus.Sent;
         await (reply.Shown?.Invoke(isSent ? message.Items ?? 0 : 0) ?? Task.CompletedTask);
-        return isSent ? Posted : $"DigestBot cannot write to you: {receipt.Reason}";
+        return isSent
+            ? language.Texts.Home.Posted
+            : language.Texts.Home.CannotWrite.With(BackNotice.Reason(receipt.Reason ?? "", language));
     }
 
     private async Task<SlackReceipt> PostAsync(

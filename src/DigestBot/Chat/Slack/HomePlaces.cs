@@ -3,6 +3,7 @@ using DigestBot.Channels;
 using DigestBot.Channels.Slack;
 using DigestBot.Digests.Schedules;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Slack;
 
@@ -40,6 +41,7 @@ internal sealed class HomePlaces(
     /// <summary>As far as the tab has room.</summary>
     public async Task<(IReadOnlyList<HomePlaceView> Shown, string More)> ShowAsync(
         IReadOnlyList<Conversation> places,
+        Language language,
         CancellationToken cancellation
     )
     {
@@ -50,35 +52,34 @@ internal sealed class HomePlaces(
             var all = await subscriptions.OfAsync(place.Id, cancellation);
             var room = shown.Count < MostPlaces ? MostSchedules - shown.Sum(one => one.Schedules.Count) : 0;
             if (all.Count > 0 && room > 0)
-                shown.Add(View(place, all.Take(room)));
+                shown.Add(View(place, all.Take(room), language));
             left += Math.Max(0, all.Count - room);
         }
-        return (
-            shown,
-            left == 0 ? "" : $"And {Amounts.Of(left, "more schedule")}: /schedule in their channels shows them."
-        );
+        return (shown, left == 0 ? "" : language.Texts.Home.More.Of(left));
     }
 
-    private HomePlaceView View(Conversation place, IEnumerable<Subscription> schedules) =>
+    private HomePlaceView View(Conversation place, IEnumerable<Subscription> schedules, Language language) =>
         new(
-            "Direct messages",
+            language.Texts.Home.Direct,
             place.Personal ? "" : SlackAddress.Of(place.Reference)!.Value.ChannelId,
-            [.. schedules.Select(one => View(place, one))]
+            [.. schedules.Select(one => View(place, one, language))]
         );
 
-    private HomeScheduleView View(Conversation place, Subscription subscription)
+    private HomeScheduleView View(Conversation place, Subscription subscription, Language language)
     {
         var now = time.GetUtcNow();
-        var rule = ScheduleWords.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current);
+        var rule = language.Rule(subscription.Schedule) + subscription.Mode.Suffix(topics.Current, language);
         var paused = subscription.IsPausedAt(now);
         var next = paused ? null : calendar.NextPost(subscription);
         return new HomeScheduleView(
             Number(subscription.Id.Value),
             Number(place.Id.Value),
-            char.ToUpperInvariant(rule[0]) + rule[1..],
+            language.Capital(rule),
             subscription.ZoneName,
-            next is { } instant ? $"Next: {ScheduleWords.Moment(instant, subscription.Schedule.Zone)}" : "",
-            ScheduleNotices.Of(subscription, asking: false, now, topics.Current),
+            next is { } instant
+                ? language.Texts.Schedule.NextShort.With(language.Moment(instant, subscription.Schedule.Zone))
+                : "",
+            ScheduleNotices.Of(subscription, asking: false, now, topics.Current, language),
             paused,
             calendar.SkippedOf(subscription).Count > 0
         );

@@ -6,6 +6,7 @@ using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Follows;
 using DigestBot.Slack;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Slack;
 
@@ -14,6 +15,7 @@ internal sealed class HomeTab(
     SlackWeb slack,
     SlackRenderer renderer,
     HomePlaces places,
+    HomeLanguage languages,
     FollowStore follows,
     LatestDigest latest,
     TopicCatalog topics,
@@ -41,20 +43,26 @@ internal sealed class HomeTab(
 
     private async Task<HomeView> ViewAsync(string team, string user, string lead, CancellationToken cancellation)
     {
+        var language = (await languages.OfAsync(team, user, cancellation)).Language;
         var mine = await places.OfAsync(team, user, cancellation);
-        var (shown, more) = await places.ShowAsync(mine, cancellation);
+        var (shown, more) = await places.ShowAsync(mine, language, cancellation);
         var followed = await FollowedAsync(mine, cancellation);
         var digest = await latest.OfAsync([.. mine.Select(place => place.Id)], cancellation);
         return new HomeView(
             Typography.Breakable(lead),
             shown,
             more,
-            [.. followed.Select(View)],
-            [.. topics.Current.Topics.Except(followed).Take(MostTopics).Select(View)],
+            [.. followed.Select(topic => View(topic, language.Texts.Amounts))],
+            [
+                .. topics
+                    .Current.Topics.Except(followed)
+                    .Take(MostTopics)
+                    .Select(topic => View(topic, language.Texts.Amounts)),
+            ],
             Text(digest, "kicker"),
             Articles(digest),
             Text(digest, "url"),
-            new HomeWords()
+            new HomeWords(language.Texts)
         );
     }
 
@@ -70,8 +78,8 @@ internal sealed class HomeTab(
         return [.. followed.Select(one => topics.Current.Named(one.Name)).OfType<Topic>()];
     }
 
-    private HomeTopicView View(Topic topic) =>
-        new(topic.Name, topic.Title, Amounts.Of(index.Passages(topic).Count, "passage"));
+    private HomeTopicView View(Topic topic, AmountTexts say) =>
+        new(topic.Name, topic.Title, say.Passages.Of(index.Passages(topic).Count));
 
     private static string Text(JsonElement? digest, string name) =>
         digest is { } data && data.TryGetProperty(name, out var text) ? text.ToString() : "";

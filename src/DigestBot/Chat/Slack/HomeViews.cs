@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Slack;
 
@@ -35,32 +36,32 @@ internal sealed record HomeView(
     HomeWords Say
 );
 
-internal sealed record HomeWords
+internal sealed class HomeWords(Texts of)
 {
-    public string Schedules { get; } = "Your digests";
-    public string NoSchedules { get; } = "No digest is scheduled for you yet.";
-    public string Subscribe { get; } = "New digest…";
-    public string DigestNow { get; } = "Digest now";
-    public string Help { get; } = "Help";
-    public string Pause { get; } = "Pause";
-    public string Resume { get; } = "Resume";
-    public string Skip { get; } = "Skip next";
-    public string UndoSkip { get; } = "Undo skip";
-    public string Unsubscribe { get; } = "Unsubscribe";
-    public string UnsubscribeAsk { get; } = "Stop these digests? What was posted stays.";
-    public string Keep { get; } = "Keep";
-    public string Topics { get; } = "Topics you follow";
-    public string NoTopics { get; } = "None yet. What comes up about a topic you follow is posted to you at once.";
-    public string Open { get; } = "Show passages";
-    public string Follow { get; } = "Follow a topic";
-    public string Unfollow { get; } = "Unfollow a topic";
-    public string Latest { get; } = "Latest digest";
-    public string NoDigest { get; } = "Nothing has been posted to these places yet.";
-    public string ReadSection { get; } = "Read section";
-    public string Section { get; } = "Section";
-    public string Updated { get; } = "Updated";
-    public string Matched { get; } = "Matched";
-    public string OpenArticle { get; } = "Open article";
+    public string Schedules => of.Home.Schedules;
+    public string NoSchedules => of.Home.NoSchedules;
+    public string Subscribe => of.Home.Subscribe;
+    public string DigestNow => of.Labels.DigestNow;
+    public string Help => of.Labels.Help;
+    public string Pause => of.Labels.Pause;
+    public string Resume => of.Labels.Resume;
+    public string Skip => of.Labels.SkipNext;
+    public string UndoSkip => of.Labels.UndoSkip;
+    public string Unsubscribe => of.Labels.Unsubscribe;
+    public string UnsubscribeAsk => of.Schedule.AskStop;
+    public string Keep => of.Labels.Keep;
+    public string Topics => of.Home.Topics;
+    public string NoTopics => of.Home.NoTopics;
+    public string Open => of.Home.ShowPassages;
+    public string Follow => of.Home.Follow;
+    public string Unfollow => of.Home.Unfollow;
+    public string Latest => of.Home.Latest;
+    public string NoDigest => of.Home.NoDigest;
+    public string ReadSection => of.Labels.ReadSection;
+    public string Section => of.Labels.Section;
+    public string Updated => of.Labels.Updated;
+    public string Matched => of.Labels.Matched;
+    public string OpenArticle => of.Labels.OpenArticle;
 }
 
 internal sealed record ChoiceView(string Name, string Title);
@@ -77,19 +78,19 @@ internal sealed record SubscribeDialogView(
     SubscribeDialogWords Say
 );
 
-internal sealed record SubscribeDialogWords
+internal sealed class SubscribeDialogWords(DialogTexts of)
 {
-    public string Title { get; } = "New digest";
-    public string Submit { get; } = "Subscribe";
-    public string Close { get; } = "Cancel";
-    public string Channel { get; } = "Where";
-    public string Time { get; } = "At";
-    public string Days { get; } = "On";
-    public string Zone { get; } = "Time zone";
-    public string ZoneHint { get; } = "A city or a name such as Europe/London";
-    public string Mode { get; } = "What";
-    public string Topics { get; } = "Topics";
-    public string TopicsHint { get; } = "For digests about topics";
+    public string Title => of.Title;
+    public string Submit => of.Submit;
+    public string Close => of.Close;
+    public string Channel => of.Channel;
+    public string Time => of.Time;
+    public string Days => of.Days;
+    public string Zone => of.Zone;
+    public string ZoneHint => of.ZoneHint;
+    public string Mode => of.Mode;
+    public string Topics => of.Topics;
+    public string TopicsHint => of.TopicsHint;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -6,6 +6,7 @@ internal static class SlackViewsSetup
 {
     public static IServiceCollection AddSlackViews(this IServiceCollection services) =>
         services
+            .AddSingleton<HomeLanguage>()
             .AddSingleton<HomePlaces>()
             .AddSingleton<HomeTab>()
             .AddSingleton<HomeButtons>()

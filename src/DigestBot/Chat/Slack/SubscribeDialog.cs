@@ -5,6 +5,7 @@ using DigestBot.Digests;
 using DigestBot.Digests.Schedules;
 using DigestBot.Slack;
 using DigestBot.Topics;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Chat.Slack;
@@ -14,6 +15,8 @@ internal sealed class SubscribeDialog(
     SlackWeb slack,
     SlackRenderer renderer,
     DialogSubmission submission,
+    HomeLanguage viewers,
+    Languages languages,
     TopicCatalog topics,
     IOptions<DigestOptions> options,
     TimeProvider time,
@@ -30,23 +33,7 @@ internal sealed class SubscribeDialog(
     /// <summary>The click is good for three seconds in all.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1.5);
 
-    private static readonly ChoiceView[] _days =
-    [
-        new("mon", "Monday"),
-        new("tue", "Tuesday"),
-        new("wed", "Wednesday"),
-        new("thu", "Thursday"),
-        new("fri", "Friday"),
-        new("sat", "Saturday"),
-        new("sun", "Sunday"),
-    ];
-
-    private static readonly ChoiceView[] _modes =
-    [
-        new("new", "What is new"),
-        new("all", "The whole of the newest article"),
-        new("topics", "What is new about some topics"),
-    ];
+    private static readonly string[] _days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     /// <param name="channelId">Where it was asked for; null to let the person choose.</param>
     public async Task OpenAsync(
@@ -58,18 +45,20 @@ internal sealed class SubscribeDialog(
     )
     {
         var client = slack.For(teamId);
-        var zone = await ZoneAsync(client, userId, cancellation) ?? options.Value.Zone;
+        var (language, person) = await ViewerAsync(teamId, userId, cancellation);
+        var zone = (person.Zone is { } name ? Zones.Find(name) : null) ?? options.Value.Zone;
+        var days = Days(language);
         var data = JsonSerializer.SerializeToElement(
             new SubscribeDialogView(
                 channelId ?? "",
                 channelId ?? "",
                 "08:30",
                 ZoneNames.Name(zone),
-                _days,
-                _days[..5],
-                _modes,
+                days,
+                days[..5],
+                Modes(language.Texts.Dialog),
                 [.. topics.Current.Topics.Take(MostTopics).Select(topic => new ChoiceView(topic.Name, topic.Title))],
-                new SubscribeDialogWords()
+                new SubscribeDialogWords(language.Texts.Dialog)
             ),
             SlackViewJson.Default.SubscribeDialogView
         );
@@ -82,16 +71,21 @@ internal sealed class SubscribeDialog(
     public Task<SlackReply?> SubmitAsync(ViewSubmission submitted, CancellationToken cancellation) =>
         submission.SubmitAsync(submitted, cancellation);
 
-    private async Task<TimeZoneInfo?> ZoneAsync(SlackWebClient client, string user, CancellationToken cancellation)
+    private static ChoiceView[] Days(Language language) =>
+        [.. _days.Select((day, index) => new ChoiceView(day, language.Weekday((DayOfWeek)((index + 1) % 7))))];
+
+    private static ChoiceView[] Modes(DialogTexts say) =>
+        [new("new", say.New), new("all", say.All), new("topics", say.AboutTopics)];
+
+    private async Task<Viewer> ViewerAsync(string team, string user, CancellationToken cancellation)
     {
         try
         {
-            var person = await client.UserAsync(user, cancellation).WaitAsync(_patience, time, cancellation);
-            return person.Value?.Zone is { } name ? Zones.Find(name) : null;
+            return await viewers.OfAsync(team, user, cancellation).WaitAsync(_patience, time, cancellation);
         }
         catch (TimeoutException)
         {
-            return null;
+            return new Viewer(languages.Usual, SlackPerson.Unknown);
         }
     }
 }

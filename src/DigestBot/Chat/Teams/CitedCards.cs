@@ -33,7 +33,10 @@ internal sealed class CitedCards(ActivityRenderer renderer)
 
     public ExtensionResult Preview(Article article, Language language)
     {
-        var (title, source) = (Typography.Shown(article.Title, article.Language), SectionQuotes.Source(article));
+        var (title, source) = (
+            Typography.Shown(article.Title, article.Language),
+            SectionQuotes.Source(article, language)
+        );
         var teaser = Teaser(article);
         var view = new UnfurledView(
             language.Code,

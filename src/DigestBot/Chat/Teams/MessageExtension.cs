@@ -53,10 +53,10 @@ internal sealed class MessageExtension(
         switch (query.CommandId)
         {
             case Topics:
-                var passages = topics.Find(words).Select(found => Cited(found.Topic, found.Passage, say));
+                var passages = topics.Find(words).Select(found => Cited(found.Topic, found.Passage, language));
                 return Page(query, [.. passages], say.NoTopic.With(Clip.Short(words)), language);
             case Sections:
-                var found = await sections.FindAsync(words, cancellation);
+                var found = await sections.FindAsync(words, language, cancellation);
                 return Page(query, found, say.NoSection.With(Clip.Short(words)), language);
             default:
                 return null;
@@ -77,8 +77,8 @@ internal sealed class MessageExtension(
                 library.Current.SectionCount == 0 ? language.Texts.Extension.NothingRead : nothing
             );
 
-    private static CitedPassage Cited(Topic topic, TopicPassage passage, ExtensionTexts say) =>
-        new(PassageViews.View(passage), say.Topic.With(topic.Title));
+    private static CitedPassage Cited(Topic topic, TopicPassage passage, Language language) =>
+        new(PassageViews.View(passage, language), language.Texts.Extension.Topic.With(topic.Title));
 
     /// <summary>A link to something else is none of the bot's business.</summary>
     private InvokeResponse Preview(string link, Language language) =>

@@ -3,6 +3,7 @@ using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Text;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Chat.Teams;
 
@@ -12,7 +13,11 @@ internal sealed class SectionResults(Library library, ArticleSearch search, Topi
     private const int MostWords = 8;
 
     /// <summary>Best first; without words the sections of the newest article, then of the one before it.</summary>
-    public async Task<IReadOnlyList<CitedPassage>> FindAsync(string words, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CitedPassage>> FindAsync(
+        string words,
+        Language language,
+        CancellationToken cancellation
+    )
     {
         if (words.Length == 0)
             return
@@ -20,18 +25,18 @@ internal sealed class SectionResults(Library library, ArticleSearch search, Topi
                 .. library
                     .Current.Articles.SelectMany(article => article.Sections.Select(section => (article, section)))
                     .Take(SearchMessage.Limit)
-                    .Select(place => Summarised(place.article, place.section)),
+                    .Select(place => Summarised(place.article, place.section, language)),
             ];
         var found = await search.FindAsync(words, SearchMessage.Limit, cancellation, isTyped: true);
-        return [.. found.Found.Select(place => Matched(words, place))];
+        return [.. found.Found.Select(place => Matched(words, place, language))];
     }
 
     /// <summary>As a digest quotes it.</summary>
-    private CitedPassage Summarised(Article article, Section section)
+    private CitedPassage Summarised(Article article, Section section, Language language)
     {
         var quote = SectionQuotes.Quote(section);
         var range = section.Summary.Count > 0 ? section.Sentences[section.Summary[0]] : default;
-        var view = PassageViews.View(article, section, range, [], "");
+        var view = PassageViews.View(article, section, range, [], "", language);
         return new CitedPassage(
             quote.Length > SectionQuotes.LongestQuote
                 ? view
@@ -43,8 +48,8 @@ internal sealed class SectionResults(Library library, ArticleSearch search, Topi
         );
     }
 
-    private CitedPassage Matched(string words, (Article Article, Section Section) place) =>
-        new(SearchMessage.View(Terms(words, place.Section.Text), place), About(place.Section));
+    private CitedPassage Matched(string words, (Article Article, Section Section) place, Language language) =>
+        new(SearchMessage.View(Terms(words, place.Section.Text), place, language), About(place.Section));
 
     /// <summary>The last word stands for all of the text that begin with it.</summary>
     private static IReadOnlyList<string> Terms(string words, string text)

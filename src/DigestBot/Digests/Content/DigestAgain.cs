@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigestBot.Articles;
 using DigestBot.Channels;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Content;
 
@@ -11,15 +12,16 @@ internal static class DigestAgain
 
     private const char Updated = '*';
 
-    public static ButtonData Of(Digest digest, DigestMode mode) =>
+    public static ButtonData Of(Digest digest, DigestMode mode, Language language) =>
         new(Verb)
         {
+            Language = language.Tag,
             Kicker = digest.Kicker,
             Heading = digest.Heading.Length > 0 ? digest.Heading : null,
             Sections = string.Join(' ', digest.Items.Select(Mark)),
             From = digest.Next?.ToString(),
             Count = digest.Next is null ? null : digest.Remaining.ToString(CultureInfo.InvariantCulture),
-            Words = mode.Kind == DigestKind.New ? null : mode.Command.Trim(),
+            Words = mode.Kind == DigestKind.New ? null : mode.Command(Languages.English).Trim(),
             Back = digest.Back,
         };
 

@@ -2,6 +2,7 @@ using DigestBot.Articles;
 using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
 using DigestBot.Topics;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Content;
@@ -11,10 +12,15 @@ internal sealed class DigestChoice(News news, TopicCatalog topics, IOptions<Dige
 {
     private int Size => options.Value.SectionsPerDigest;
 
-    public Digest Scheduled(Subscription subscription, DateTimeOffset due, IReadOnlySet<SectionId> given)
+    public Digest Scheduled(
+        Subscription subscription,
+        DateTimeOffset due,
+        IReadOnlySet<SectionId> given,
+        Language language
+    )
     {
         var mode = subscription.Mode;
-        var kicker = Kicker(subscription, due);
+        var kicker = Kicker(subscription, due, language);
         if (mode.Kind == DigestKind.All)
             return news.Current.Shelf.Articles is [var newest, ..]
                 ? Digest.Of(kicker, News.Whole(newest, given), Digest.MostOfArticle, mode)
@@ -27,30 +33,36 @@ internal sealed class DigestChoice(News news, TopicCatalog topics, IOptions<Dige
         Subscription subscription,
         DateTimeOffset due,
         Following following,
-        IReadOnlySet<SectionId> given
+        IReadOnlySet<SectionId> given,
+        Language language
     )
     {
         var items = following.Select(news, given);
         var named = following.TopicsOf(items, news);
         var titles = named.Select(name => topics.Current.Named(name)?.Title ?? name).ToList();
-        var day = ScheduleWords.Day(TimeZoneInfo.ConvertTime(due, subscription.Schedule.Zone).DateTime);
-        return Digest.Of($"Alert · {day}", items, Size, DigestMode.About(following.Topics)) with
+        var day = language.Day(TimeZoneInfo.ConvertTime(due, subscription.Schedule.Zone).DateTime);
+        return Digest.Of(language.Texts.Digest.Alert.With(day), items, Size, DigestMode.About(following.Topics)) with
         {
-            Heading = $"New about {DigestMode.Listed(titles)}",
+            Heading = language.Texts.Digest.NewAbout.With(language.All(titles)),
         };
     }
 
     /// <summary>"Weekday digest · Mon 23 Nov", "Weekday digest about Quad and AUKUS · Mon 23 Nov".</summary>
-    public string Kicker(Subscription subscription, DateTimeOffset due)
+    public string Kicker(Subscription subscription, DateTimeOffset due, Language language)
     {
         var schedule = subscription.Schedule;
-        var about = subscription.Mode.Kind switch
+        var say = language.Texts.Rule;
+        var digest = language.Kind(schedule.Days);
+        var day = language.Day(TimeZoneInfo.ConvertTime(due, schedule.Zone).DateTime);
+        return subscription.Mode.Kind switch
         {
-            DigestKind.All => ", whole article",
-            DigestKind.Topic => $" about {subscription.Mode.Words(topics.Current)}",
-            _ => "",
+            DigestKind.All => say.KickerWhole.With(("digest", digest), ("day", day)),
+            DigestKind.Topic => say.KickerAbout.With(
+                ("digest", digest),
+                ("topics", subscription.Mode.Words(topics.Current, language)),
+                ("day", day)
+            ),
+            _ => say.Kicker.With(("digest", digest), ("day", day)),
         };
-        var local = TimeZoneInfo.ConvertTime(due, schedule.Zone);
-        return $"{ScheduleWords.Kind(schedule.Days)}{about} · {ScheduleWords.Day(local.DateTime)}";
     }
 }

@@ -2,12 +2,16 @@ using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Storage;
 using DigestBot.Topics;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Content;
 
 /// <summary>A digest that answers somebody: what it shows is held back from other digests until it is known whether it was shown.</summary>
 internal sealed record DigestReply(CardMessage Message, SectionsOnShow Sections);
+
+/// <summary>Where a digest is asked for, and the language of the answer.</summary>
+internal sealed record DigestAsker(ConversationId Conversation, Language Language);
 
 /// <summary>Digests as people ask for them.</summary>
 internal sealed class DigestComposer(
@@ -23,19 +27,19 @@ internal sealed class DigestComposer(
 )
 {
     /// <summary>What is new for a conversation now.</summary>
-    public Task<DigestReply> NowAsync(ConversationId conversation, string kicker, CancellationToken cancellation) =>
-        ReplyAsync(conversation, kicker, null, DigestMode.New, fresh => fresh, cancellation);
+    public Task<DigestReply> NowAsync(DigestAsker asker, string kicker, CancellationToken cancellation) =>
+        ReplyAsync(asker, kicker, null, DigestMode.New, fresh => fresh, cancellation);
 
     /// <summary>What is new for a conversation from a place on; when that was given since, from the start.</summary>
     public Task<DigestReply> MoreAsync(
-        ConversationId conversation,
+        DigestAsker asker,
         DigestPlace from,
         string kicker,
         ButtonData? back,
         CancellationToken cancellation
     ) =>
         ReplyAsync(
-            conversation,
+            asker,
             kicker,
             back,
             from.Mode.Kind == DigestKind.All ? DigestMode.New : from.Mode,
@@ -46,7 +50,7 @@ internal sealed class DigestComposer(
 
     /// <summary>Every section of an article, or those from one on, as far as one message holds them.</summary>
     public Task<DigestReply> WholeAsync(
-        ConversationId conversation,
+        DigestAsker asker,
         Article article,
         string kicker,
         SectionId? from,
@@ -54,7 +58,7 @@ internal sealed class DigestComposer(
         CancellationToken cancellation
     ) =>
         ReplyAsync(
-            conversation,
+            asker,
             kicker,
             back,
             Digest.MostOfArticle,
@@ -64,7 +68,7 @@ internal sealed class DigestComposer(
         );
 
     /// <summary>A digest as it was shown before, which gives nothing; null when none of its sections is there any more.</summary>
-    public async Task<CardMessage?> AgainAsync(ButtonData shown, CancellationToken cancellation)
+    public async Task<CardMessage?> AgainAsync(ButtonData shown, Language language, CancellationToken cancellation)
     {
         var mode = DigestAgain.Mode(shown);
         var items = new List<DigestItem>();
@@ -88,11 +92,11 @@ internal sealed class DigestComposer(
             Typography.Undisguised(shown.Heading ?? ""),
             shown.Back
         );
-        return messages.Of(digest, mode);
+        return messages.Of(digest, mode, language);
     }
 
     /// <summary>What a new subscriber sees at once: the first sections of what is newest. A sample gives nothing.</summary>
-    public IReadOnlyList<DigestArticleView> Sample(DigestMode mode, int count)
+    public IReadOnlyList<DigestArticleView> Sample(DigestMode mode, int count, Language language)
     {
         var nothing = new HashSet<SectionId>();
         var items = mode.Kind == DigestKind.Topic ? news.For(nothing, mode) : [];
@@ -100,12 +104,15 @@ internal sealed class DigestComposer(
             items = News.Whole(newest, nothing);
         return
         [
-            .. items.Take(count).GroupBy(item => item.Article.Id).Select(of => quotes.View(of.First().Article, of)),
+            .. items
+                .Take(count)
+                .GroupBy(item => item.Article.Id)
+                .Select(of => quotes.View(of.First().Article, of, language)),
         ];
     }
 
     private Task<DigestReply> ReplyAsync(
-        ConversationId conversation,
+        DigestAsker asker,
         string kicker,
         ButtonData? back,
         DigestMode mode,
@@ -113,7 +120,7 @@ internal sealed class DigestComposer(
         CancellationToken cancellation
     ) =>
         ReplyAsync(
-            conversation,
+            asker,
             kicker,
             back,
             options.Value.SectionsPerDigest,
@@ -124,7 +131,7 @@ internal sealed class DigestComposer(
 
     /// <summary>In a transaction, because a delivery must not settle on the same sections meanwhile.</summary>
     private Task<DigestReply> ReplyAsync(
-        ConversationId conversation,
+        DigestAsker asker,
         string kicker,
         ButtonData? back,
         int size,
@@ -135,11 +142,11 @@ internal sealed class DigestComposer(
         database.WriteAsync(
             async transaction =>
             {
-                var had = await given.OfAsync(transaction, conversation, news.Current.First);
+                var had = await given.OfAsync(transaction, asker.Conversation, news.Current.First);
                 var digest = Digest.Of(kicker, choose(had), size, mode) with { Back = back };
                 return new DigestReply(
-                    messages.Of(digest, mode),
-                    given.Show(conversation, [.. digest.Items.Select(item => item.Section.Id)])
+                    messages.Of(digest, mode, asker.Language),
+                    given.Show(asker.Conversation, [.. digest.Items.Select(item => item.Section.Id)])
                 );
             },
             cancellation

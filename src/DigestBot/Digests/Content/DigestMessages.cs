@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using DigestBot.Channels;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Content;
@@ -9,34 +8,32 @@ namespace DigestBot.Digests.Content;
 /// <summary>Makes messages of digests.</summary>
 internal sealed class DigestMessages(SectionQuotes quotes, IOptions<DigestOptions> options)
 {
-    private const string NothingNew = "Everything read so far has been in a digest here.";
-
     /// <summary>The message; with fewer items the rest goes behind the button.</summary>
-    public CardMessage Of(Digest digest, DigestMode mode)
+    public CardMessage Of(Digest digest, DigestMode mode, Language language)
     {
-        var view = View(digest, mode);
-        var command = mode.Kind == DigestKind.All ? "/digest all" : "/digest";
-        var message = digest.Heading.Length > 0 ? Alert(view, digest.Heading, command) : Card(view, command);
+        var view = View(digest, mode, language);
+        var message =
+            digest.Heading.Length > 0 ? Alert(view, digest.Heading, mode, language) : Card(view, mode, language);
         return message with
         {
             Items = digest.Items.Count,
-            Smaller = digest.Items.Count > 1 ? () => Of(digest.WithoutLast(mode), mode) : null,
+            Smaller = digest.Items.Count > 1 ? () => Of(digest.WithoutLast(mode), mode, language) : null,
         };
     }
 
-    private static CardMessage Card(DigestView view, string command) =>
+    private static CardMessage Card(DigestView view, DigestMode mode, Language language) =>
         new(
             "digest",
             JsonSerializer.SerializeToElement(view, DigestJson.Default.DigestView),
             view.Summary,
-            Text(view, "", command)
+            DigestText.Of(view, "", mode, language)
         );
 
-    private static CardMessage Alert(DigestView view, string heading, string command)
+    private static CardMessage Alert(DigestView view, string heading, DigestMode mode, Language language)
     {
         var alert = new AlertView(
             view.Lang,
-            $"{heading}. {view.Summary}",
+            language.Texts.Digest.AlertSummary.With(("heading", heading), ("digest", view.Summary)),
             view.Kicker,
             Typography.Breakable(heading),
             view.Articles,
@@ -49,30 +46,30 @@ internal sealed class DigestMessages(SectionQuotes quotes, IOptions<DigestOption
             "alert",
             JsonSerializer.SerializeToElement(alert, DigestJson.Default.AlertView),
             alert.Summary,
-            Text(view, heading, command)
+            DigestText.Of(view, heading, mode, language)
         );
     }
 
-    private DigestView View(Digest digest, DigestMode mode)
+    private DigestView View(Digest digest, DigestMode mode, Language language)
     {
         var shown = digest
             .Items.GroupBy(item => item.Article.Id)
-            .Select(items => quotes.View(items.First().Article, items))
+            .Select(items => quotes.View(items.First().Article, items, language))
             .ToList();
         return new DigestView(
-            "en",
-            Summary(digest),
+            language.Code,
+            Summary(digest, language),
             digest.Kicker,
             shown,
             shown.Count == 1 ? shown[0].Url : "",
-            More(digest),
-            NothingNew,
-            Ways.To(DigestAgain.Of(digest, mode)),
-            DigestWords.English
+            More(digest, language.Texts),
+            language.Texts.Digest.NothingNew,
+            Ways.To(DigestAgain.Of(digest, mode, language), language),
+            new DigestWords(language.Texts.Labels)
         );
     }
 
-    private MoreView More(Digest digest)
+    private MoreView More(Digest digest, Texts texts)
     {
         if (digest.Next is not { } next)
             return MoreView.None;
@@ -80,56 +77,30 @@ internal sealed class DigestMessages(SectionQuotes quotes, IOptions<DigestOption
         return new MoreView(
             digest.Remaining,
             next.ToString(),
-            digest.Remaining == 1 ? "And 1 more section" : $"And {digest.Remaining} more sections",
-            $"Show {Math.Min(digest.Remaining, page)} more"
+            texts.More.Sections.Text.Of(digest.Remaining),
+            texts.Digest.ShowMore.Of(Math.Min(digest.Remaining, page))
         );
     }
 
-    private static string Summary(Digest digest)
+    private static string Summary(Digest digest, Language language)
     {
+        var say = language.Texts.Digest;
         if (digest.Items.Count == 0)
-            return $"{digest.Kicker}: {NothingNew}";
+            return say.EmptySummary.With(("kicker", digest.Kicker), ("nothing", say.NothingNew));
         var titles = digest
             .Items.Select(item => item.Article)
             .DistinctBy(article => article.Id)
-            .Select(article => $"“{article.Title}”")
+            .Select(article => article.Title)
             .ToList();
-        var from = titles.Count == 1 ? titles[0] : $"{titles[0]} and {titles.Count - 1} more";
-        var sections = digest.Items.Count == 1 ? "1 section" : $"{digest.Items.Count} sections";
-        return $"{digest.Kicker}: {sections} of {from}.";
-    }
-
-    private static string Text(DigestView view, string heading, string command)
-    {
-        var text = new StringBuilder(view.Kicker).Append('\n');
-        if (heading.Length > 0)
-            text.Append(heading).Append('\n');
-        foreach (var article in view.Articles)
-            AppendArticle(text, article);
-        if (view.Articles.Count == 0)
-            text.Append(view.Empty).Append('\n');
-        if (view.More.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\n{view.More.Text}: {command}\n");
-        return text.ToString().TrimEnd();
-    }
-
-    private static void AppendArticle(StringBuilder text, DigestArticleView article)
-    {
-        text.Append('\n').Append(article.Title).Append('\n');
-        if (article.Source.Length > 0)
-            text.Append(article.Source).Append('\n');
-        foreach (var section in article.Sections)
-        {
-            var mark = section.Updated ? $" ({DigestWords.English.Updated.ToLowerInvariant()})" : "";
-            text.Append(CultureInfo.InvariantCulture, $"\n{section.Ordinal}. {section.Heading}{mark}\n");
-            text.Append(section.Open)
-                .AppendJoin("", section.Quote.Select(run => run.Text))
-                .Append(section.Close)
-                .Append('\n');
-            if (section.Why.Length > 0)
-                text.Append(CultureInfo.InvariantCulture, $"{DigestWords.English.Matched}: {section.Why}\n");
-        }
-        if (article.Url.Length > 0)
-            text.Append('\n').Append(article.Url).Append('\n');
+        return say.Summary.With(
+            ("kicker", digest.Kicker),
+            ("sections", language.Texts.Amounts.Sections.Of(digest.Items.Count)),
+            (
+                "articles",
+                titles.Count == 1
+                    ? say.Title.With(titles[0])
+                    : say.TitleAndMore.Of(titles.Count - 1, ("title", titles[0]))
+            )
+        );
     }
 }

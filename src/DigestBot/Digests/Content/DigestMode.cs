@@ -1,4 +1,5 @@
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Content;
 
@@ -31,30 +32,27 @@ internal sealed record DigestMode(DigestKind Kind, string Topics = "")
         new(Enum.Parse<DigestKind>(kind, ignoreCase: true), topics);
 
     /// <summary>"Quad and AUKUS".</summary>
-    public string Words(TopicMap map) => Listed([.. TopicNames.Select(name => map.Named(name)?.Title ?? name)]);
+    public string Words(TopicMap map, Language language) =>
+        language.All([.. TopicNames.Select(name => map.Named(name)?.Title ?? name)]);
 
     /// <summary>What a schedule says after its time: nothing, ", the whole article", ", about Quad and AUKUS".</summary>
-    public string Suffix(TopicMap map) =>
+    public string Suffix(TopicMap map, Language language) =>
         Kind switch
         {
-            DigestKind.All => ", the whole article",
-            DigestKind.Topic => $", about {Words(map)}",
+            DigestKind.All => language.Texts.Rule.WholeArticle,
+            DigestKind.Topic => language.Texts.Rule.About.With(Words(map, language)),
             _ => "",
         };
 
     /// <summary>As <c>/subscribe</c> takes it after the time; empty for what is new.</summary>
-    public string Command =>
+    public string Command(Language language) =>
         Kind switch
         {
-            DigestKind.All => " all",
-            DigestKind.Topic => $" topics {string.Join(", ", TopicNames)}",
+            DigestKind.All => $" {language.Texts.Rule.CommandAll}",
+            DigestKind.Topic => $" {language.Texts.Rule.CommandTopics.With(string.Join(", ", TopicNames))}",
             _ => "",
         };
 
     /// <summary>The topics that are no longer in the keyword map.</summary>
     public IReadOnlyList<string> Vanished(TopicMap map) => [.. TopicNames.Where(name => map.Named(name) is null)];
-
-    /// <summary>"a", "a and b", "a, b and c".</summary>
-    public static string Listed(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using DigestBot.Articles;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Content;
 
 /// <summary>Where a digest goes on behind its button, as the button carries it: <c>12</c>, <c>12 all</c>, <c>12 topics aukus, quad</c>.</summary>
 internal sealed record DigestPlace(SectionId From, DigestMode Mode)
 {
-    public override string ToString() => From.Value.ToString(CultureInfo.InvariantCulture) + Mode.Command;
+    public override string ToString() =>
+        From.Value.ToString(CultureInfo.InvariantCulture) + Mode.Command(Languages.English);
 
     /// <returns>Null when it is none.</returns>
     public static DigestPlace? Parse(string text)

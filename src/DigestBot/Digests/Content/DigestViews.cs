@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DigestBot.Channels;
 using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Content;
 
@@ -74,20 +75,18 @@ internal sealed record SubscribedView(
 );
 
 /// <summary>The labels of digest cards.</summary>
-internal sealed record DigestWords
+internal sealed class DigestWords(Labels of)
 {
-    public static DigestWords English { get; } = new();
-
-    public string Read { get; } = "Read ›";
-    public string ReadSection { get; } = "Read section";
-    public string Section { get; } = "Section";
-    public string OpenArticle { get; } = "Open article";
-    public string Schedule { get; } = "Schedule";
-    public string Unsubscribe { get; } = "Unsubscribe";
-    public string Updated { get; } = "Updated";
-    public string Matched { get; } = "Matched";
-    public string Following { get; } = "Following";
-    public string InThread { get; } = "The sections are in the thread.";
+    public string Read => of.Read;
+    public string ReadSection => of.ReadSection;
+    public string Section => of.Section;
+    public string OpenArticle => of.OpenArticle;
+    public string Schedule => of.Schedule;
+    public string Unsubscribe => of.Unsubscribe;
+    public string Updated => of.Updated;
+    public string Matched => of.Matched;
+    public string Following => of.Following;
+    public string InThread => of.InThread;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

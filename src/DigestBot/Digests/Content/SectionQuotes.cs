@@ -1,6 +1,7 @@
 using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Topics;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Content;
 
@@ -10,22 +11,19 @@ internal sealed class SectionQuotes(TopicIndex topics)
     /// <summary>A quote of more characters than this would fill a message alone; it is left out, for it is never cut.</summary>
     public const int LongestQuote = 4000;
 
-    /// <summary>Stands where a quote is left out, without quotation marks.</summary>
-    public const string TooLongToQuote = "Too long to quote here.";
-
     private const int TopicsShown = 3;
 
-    public DigestArticleView View(Article article, IEnumerable<DigestItem> items) =>
+    public DigestArticleView View(Article article, IEnumerable<DigestItem> items, Language language) =>
         new(
             article.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Typography.IsRightToLeft(article.Language),
             Typography.Shown(article.Title, article.Language),
-            Typography.Breakable(Source(article)),
+            Typography.Breakable(Source(article, language)),
             article.Url?.AbsoluteUri ?? "",
-            [.. items.Select(View)]
+            [.. items.Select(item => View(item, language))]
         );
 
-    private SectionView View(DigestItem item) =>
+    private SectionView View(DigestItem item, Language language) =>
         Quote(item.Section) is { Length: <= LongestQuote } quote
             ? View(
                 item,
@@ -33,7 +31,7 @@ internal sealed class SectionQuotes(TopicIndex topics)
                 Typography.Open(item.Article.Language),
                 Typography.Close(item.Article.Language)
             )
-            : View(item, TooLongToQuote, "", "");
+            : View(item, language.Texts.Digest.TooLongToQuote, "", "");
 
     private SectionView View(DigestItem item, string quote, string open, string close) =>
         new(
@@ -63,18 +61,17 @@ internal sealed class SectionQuotes(TopicIndex topics)
     }
 
     /// <summary>"Harbour Review · 12 Nov 2026".</summary>
-    public static string Source(Article article) =>
+    public static string Source(Article article, Language language) =>
         string.Join(
             " · ",
-            new[] { article.Publisher ?? article.Byline, Date(article) }.Where(part => !string.IsNullOrEmpty(part))
+            new[] { article.Publisher ?? article.Byline, Date(article, language) }.Where(part =>
+                !string.IsNullOrEmpty(part)
+            )
         );
 
     public static string Id(Section section) =>
         section.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Date(Article article) =>
-        article
-            .Published?.ToString("d MMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))
-            .Replace(' ', '\u00A0')
-        ?? "";
+    private static string Date(Article article, Language language) =>
+        article.Published is { } published ? language.Date(published) : "";
 }

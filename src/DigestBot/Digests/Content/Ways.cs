@@ -1,22 +1,24 @@
 using DigestBot.Channels;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Content;
 
 /// <summary>The button back to the card that one was reached from.</summary>
 internal static class Ways
 {
-    public static Way To(ButtonData again) => new(again, again.Back is { } back ? Title(back.Verb, again.Verb) : "");
+    public static Way To(ButtonData again, Language language) =>
+        new(again, again.Back is { } back ? Title(back.Verb, again.Verb, language.Texts.Way) : "");
 
-    private static string Title(string back, string from) =>
+    private static string Title(string back, string from, WayTexts say) =>
         back switch
         {
-            _ when back == from => "Back",
-            DigestAgain.Verb => "Back to the digest",
-            "topic.more" => "Back to the topic",
-            "search.more" => "Back to the search",
-            "sections.more" => "Back to the sections",
-            "articles.more" => "Back to the articles",
-            "topics.more" => "Back to the topics",
-            _ => "Back",
+            _ when back == from => say.Back,
+            DigestAgain.Verb => say.ToDigest,
+            "topic.more" => say.ToTopic,
+            "search.more" => say.ToSearch,
+            "sections.more" => say.ToSections,
+            "articles.more" => say.ToArticles,
+            "topics.more" => say.ToTopics,
+            _ => say.Back,
         };
 }

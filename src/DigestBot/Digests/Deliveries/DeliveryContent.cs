@@ -8,6 +8,7 @@ using DigestBot.Digests.Content;
 using DigestBot.Digests.Follows;
 using DigestBot.Digests.Schedules;
 using DigestBot.Topics;
+using DigestBot.Wording;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
@@ -40,6 +41,7 @@ internal sealed class DeliveryContent(
     DigestMessages messages,
     MessageFitting fitting,
     TopicCatalog topics,
+    Languages languages,
     IOptions<DigestOptions> options
 )
 {
@@ -88,10 +90,13 @@ internal sealed class DeliveryContent(
     private Shape Scheduled(DueDelivery delivery, HashSet<SectionId> had)
     {
         var (subscription, channel) = (delivery.Subscription, delivery.Conversation.ChannelId);
+        var language = languages.Of(delivery.Conversation);
         var key = string.Join(
             '|',
-            subscription.Mode.Command,
-            choice.Kicker(subscription, delivery.Due),
+            language.Tag,
+            subscription.Mode.Kind,
+            subscription.Mode.Topics,
+            choice.Kicker(subscription, delivery.Due, language),
             MessageFitting.LookOf(channel),
             string.Join(' ', had.Select(section => section.Value.ToString(CultureInfo.InvariantCulture)))
         );
@@ -99,9 +104,10 @@ internal sealed class DeliveryContent(
             key,
             _ =>
                 Fitted(
-                    choice.Scheduled(subscription, delivery.Due, had),
+                    choice.Scheduled(subscription, delivery.Due, had, language),
                     subscription.Mode,
                     channel,
+                    language,
                     options.Value.SayNothingNew
                 )
         );
@@ -110,11 +116,13 @@ internal sealed class DeliveryContent(
     private async Task<Shape> AlertAsync(DbTransaction transaction, DueDelivery delivery, HashSet<SectionId> had)
     {
         var following = await FollowStore.ReadAsync(transaction, delivery.Subscription.Id.Value);
-        var alert = choice.Alert(delivery.Subscription, delivery.Due, following, had);
+        var language = languages.Of(delivery.Conversation);
+        var alert = choice.Alert(delivery.Subscription, delivery.Due, following, had, language);
         var shape = Fitted(
             alert,
             DigestMode.About(following.Topics),
             delivery.Conversation.ChannelId,
+            language,
             saysNothing: false
         );
         if (shape.Content.Remaining > 0)
@@ -123,11 +131,11 @@ internal sealed class DeliveryContent(
     }
 
     /// <summary>The message as far as the channel takes it.</summary>
-    private Shape Fitted(Digest digest, DigestMode mode, string channel, bool saysNothing)
+    private Shape Fitted(Digest digest, DigestMode mode, string channel, Language language, bool saysNothing)
     {
         if (digest.Items.Count == 0 && !saysNothing)
             return Shape.Empty;
-        var message = fitting.Fitting(messages.Of(digest, mode), channel);
+        var message = fitting.Fitting(messages.Of(digest, mode, language), channel);
         var template = fitting.Template(message.Card, channel);
         var settled = SettledMessage.Of(message, template);
         var shown = digest.Items.Take(message.Items ?? 0).Select(item => item.Section.Id).ToList();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Deliveries;
 
@@ -29,7 +30,7 @@ internal sealed class QuietHold(ConversationClocks clocks, ILogger<QuietHold> lo
             ("@now", now.ToStored()),
             (
                 "@reason",
-                $"Held for quiet hours until {ScheduleWords.Moment(until, subscription.KnownZone ?? TimeZoneInfo.Utc)}."
+                $"Held for quiet hours until {Languages.English.Moment(until, subscription.KnownZone ?? TimeZoneInfo.Utc)}."
             ),
             ("@id", row.Id)
         );

@@ -8,7 +8,7 @@ namespace DigestBot.Digests.Schedules;
 /// <param name="To">When they end; before <paramref name="From"/> when they last over midnight.</param>
 internal sealed partial record QuietHours(TimeOnly From, TimeOnly To)
 {
-    /// <summary>Reads "22:00-07:00", "10pm to 7am", "from 22 to 7".</summary>
+    /// <summary>Reads "22:00-07:00", "10pm to 7am", "from 22 to 7", "von 22 bis 7 Uhr".</summary>
     /// <returns>Null for what is no such span, or lasts all day.</returns>
     public static QuietHours? Parse(string words)
     {
@@ -39,7 +39,7 @@ internal sealed partial record QuietHours(TimeOnly From, TimeOnly To)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}-{To:HH:mm}");
 
     [GeneratedRegex(
-        @"^(from\s+|between\s+)?(?<from>[0-9][0-9apmh.: ]*?|noon|midnight)\s*(-|–|to|until|till|and)\s*(?<to>[0-9][0-9apmh.: ]*|noon|midnight)$",
+        @"^((from|between|von|zwischen)\s+)?(?<from>[0-9][0-9apmh.: ]*?|noon|midnight|mitternacht|mittag)(\s*uhr)?\s*(-|–|to|until|till|and|bis|und)\s*(?<to>[0-9][0-9apmh.: ]*?|noon|midnight|mitternacht|mittag)(\s*uhr)?$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Span();

@@ -1,97 +1,111 @@
 using System.Globalization;
 using DigestBot.Digests.Content;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Schedules;
 
 /// <summary>Says schedules and their runs as people do.</summary>
 internal static class ScheduleWords
 {
-    private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
-
-    private static readonly (Weekdays Day, string Long, string Short)[] _days =
+    private static readonly Weekdays[] _days =
     [
-        (Weekdays.Monday, "Monday", "Mon"),
-        (Weekdays.Tuesday, "Tuesday", "Tue"),
-        (Weekdays.Wednesday, "Wednesday", "Wed"),
-        (Weekdays.Thursday, "Thursday", "Thu"),
-        (Weekdays.Friday, "Friday", "Fri"),
-        (Weekdays.Saturday, "Saturday", "Sat"),
-        (Weekdays.Sunday, "Sunday", "Sun"),
+        Weekdays.Monday,
+        Weekdays.Tuesday,
+        Weekdays.Wednesday,
+        Weekdays.Thursday,
+        Weekdays.Friday,
+        Weekdays.Saturday,
+        Weekdays.Sunday,
     ];
 
     /// <summary>"weekdays at 08:30".</summary>
-    public static string Rule(Schedule schedule) => $"{Days(schedule.Days)} at {Clock(schedule.Time)}";
+    public static string Rule(this Language language, Schedule schedule) =>
+        language.Texts.Rule.At.With(("days", language.Days(schedule.Days)), ("time", Clock(schedule.Time)));
 
     /// <summary>A schedule as <c>/subscribe</c> takes it: "mon,wed 08:30 Europe/London".</summary>
     /// <param name="zone">Empty to leave it out.</param>
-    public static string Command(Weekdays days, TimeOnly time, string zone) =>
-        $"{CommandDays(days)} {Clock(time)} {zone}".TrimEnd();
+    public static string Command(this Language language, Weekdays days, TimeOnly time, string zone) =>
+        $"{language.CommandDays(days)} {Clock(time)} {zone}".TrimEnd();
 
-    public static string Command(Schedule schedule) =>
-        Command(schedule.Days, schedule.Time, ZoneNames.Name(schedule.Zone));
+    public static string Command(this Language language, Schedule schedule) =>
+        language.Command(schedule.Days, schedule.Time, ZoneNames.Name(schedule.Zone));
 
     /// <summary>"weekdays", "every day", "Mon, Wed and Fri".</summary>
-    public static string Days(Weekdays days) =>
+    public static string Days(this Language language, Weekdays days) =>
         days switch
         {
-            Weekdays.Daily => "every day",
-            Weekdays.Workdays => "weekdays",
-            Weekdays.Weekend => "weekends",
-            _ => Listed(days),
+            Weekdays.Daily => language.Texts.Rule.Daily,
+            Weekdays.Workdays => language.Texts.Rule.Weekdays,
+            Weekdays.Weekend => language.Texts.Rule.Weekend,
+            _ => language.All(Named(days, language.Texts.Rule.Days)),
         };
 
     /// <summary>What a digest of the schedule is called: "Weekday digest", "Daily digest", "Monday digest".</summary>
-    public static string Kind(Weekdays days) =>
+    public static string Kind(this Language language, Weekdays days) =>
         days switch
         {
-            Weekdays.Daily => "Daily digest",
-            Weekdays.Workdays => "Weekday digest",
-            Weekdays.Weekend => "Weekend digest",
-            _ when _days.SingleOrDefault(day => day.Day == days).Long is { } only => $"{only} digest",
-            _ => "Digest",
+            Weekdays.Daily => language.Texts.Rule.DailyDigest,
+            Weekdays.Workdays => language.Texts.Rule.WeekdayDigest,
+            Weekdays.Weekend => language.Texts.Rule.WeekendDigest,
+            _ when Array.IndexOf(_days, days) is >= 0 and var only => language.Texts.Rule.DayDigest.With(
+                language.Weekday((DayOfWeek)((only + 1) % 7))
+            ),
+            _ => language.Texts.Rule.Digest,
         };
 
     public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>"Tue 24 Nov", with no-break spaces.</summary>
-    public static string Day(DateTime local) => local.ToString("ddd d MMM", _english).Replace(' ', '\u00A0');
-
     /// <summary>"Tue 24 Nov, 08:30 GMT (Europe/London)".</summary>
-    public static string Moment(DateTimeOffset instant, TimeZoneInfo zone)
+    public static string Moment(this Language language, DateTimeOffset instant, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return $"{Day(local.DateTime)}, {local.DateTime:HH:mm} {ZoneNames.Abbreviation(zone, instant)} ({ZoneNames.Name(zone)})";
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        return language.Texts.Rule.Moment.With(
+            ("day", language.Day(local)),
+            ("time", Clock(TimeOnly.FromDateTime(local))),
+            ("clock", language.Abbreviation(zone, instant)),
+            ("zone", ZoneNames.Name(zone))
+        );
     }
 
     /// <summary>The day and "08:30 GMT, UTC+0" of a run.</summary>
-    public static (string Day, string Time) Run(DateTimeOffset instant, TimeZoneInfo zone)
+    public static (string Day, string Time) Run(this Language language, DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        var (name, offset) = (ZoneNames.Abbreviation(zone, instant), ZoneNames.Offset(local.Offset));
-        var clock = local.DateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return (Day(local.DateTime), name == offset ? $"{clock} {offset}" : $"{clock} {name}, {offset}");
+        var (name, offset) = (language.Abbreviation(zone, instant), ZoneNames.Offset(local.Offset));
+        var clock = Clock(TimeOnly.FromDateTime(local.DateTime));
+        return (language.Day(local.DateTime), name == offset ? $"{clock} {offset}" : $"{clock} {name}, {offset}");
     }
 
     /// <summary>A sentence when the clocks change between runs, else nothing.</summary>
-    public static string ClockChange(Schedule schedule, IReadOnlyList<DateTimeOffset> runs)
+    public static string ClockChange(this Language language, Schedule schedule, IReadOnlyList<DateTimeOffset> runs)
     {
         for (var i = 1; i < runs.Count; i++)
             if (schedule.Zone.GetUtcOffset(runs[i - 1]) != schedule.Zone.GetUtcOffset(runs[i]))
-                return $"Clocks change on {Day(ChangeBetween(schedule.Zone, runs[i - 1], runs[i]))}. The digest stays at {Clock(schedule.Time)}.";
+                return language.Texts.Rule.ClockChange.With(
+                    ("day", language.Day(ChangeBetween(schedule.Zone, runs[i - 1], runs[i]))),
+                    ("time", Clock(schedule.Time))
+                );
         return "";
     }
 
-    private static string CommandDays(Weekdays days) =>
+    /// <summary>What people call the zone's time at an instant.</summary>
+    private static string Abbreviation(this Language language, TimeZoneInfo zone, DateTimeOffset instant)
+    {
+        var name = ZoneNames.Abbreviation(zone, instant);
+        return language.Texts.Rule.Zones.GetValueOrDefault(name, name);
+    }
+
+    private static string CommandDays(this Language language, Weekdays days) =>
         days switch
         {
-            Weekdays.Daily => "daily",
-            Weekdays.Workdays => "weekdays",
-            Weekdays.Weekend => "weekends",
-            _ => string.Join(
-                ',',
-                _days.Where(day => days.HasFlag(day.Day)).Select(day => day.Short.ToLowerInvariant())
-            ),
+            Weekdays.Daily => language.Texts.Rule.CommandDaily,
+            Weekdays.Workdays => language.Texts.Rule.Weekdays,
+            Weekdays.Weekend => language.Texts.Rule.CommandWeekend,
+            _ => string.Join(',', Named(days, language.Texts.Rule.CommandDays)),
         };
+
+    private static IReadOnlyList<string> Named(Weekdays days, IReadOnlyList<string> names) =>
+        [.. _days.Index().Where(day => days.HasFlag(day.Item)).Select(day => names[day.Index])];
 
     private static DateTime ChangeBetween(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
     {
@@ -105,11 +119,5 @@ internal static class ScheduleWords
                 after = middle;
         }
         return TimeZoneInfo.ConvertTime(after, zone).DateTime;
-    }
-
-    private static string Listed(Weekdays days)
-    {
-        var names = _days.Where(day => days.HasFlag(day.Day)).Select(day => day.Short).ToList();
-        return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 }

@@ -12,7 +12,7 @@ public sealed class SubscribeDialogTests
     {
         await using var chat = await OpenedAsync();
 
-        var dialog = Dialog(chat);
+        var dialog = chat.Dialog;
 
         Element(dialog, "zone")["initial_value"]!.ToString().ShouldBe("Europe/Berlin");
         Element(dialog, "time")["type"]!.ToString().ShouldBe("timepicker");
@@ -102,16 +102,9 @@ public sealed class SubscribeDialogTests
     {
         var chat = await PostingToSlack.StartAsync(SomeArticle.Quad);
         await chat.OpenHomeAsync();
-        await chat.InteractAsync(chat.Pressed(BlockKit.Find(chat.HomeOf()!, "New digest…")));
-        await Eventually.TrueAsync(
-            () => Task.FromResult(chat.Slack.One.Views.Values.Any(view => (string?)view.View["type"] == "modal")),
-            () => $"No dialog.\n{chat.Host.Log}"
-        );
+        await chat.OpenDialogAsync("New digest…");
         return chat;
     }
-
-    private static JsonObject Dialog(PostingToSlack chat) =>
-        chat.Slack.One.Views.Values.Single(view => (string?)view.View["type"] == "modal").View;
 
     private static JsonNode Element(JsonObject dialog, string input) =>
         dialog["blocks"]!.AsArray().Single(block => (string?)block!["block_id"] == input)!["element"]!;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using DigestBot.Digests.Schedules;
 using DigestBot.Digests.Schedules.Phrases;
+using DigestBot.Wording;
 
 namespace DigestBot.Tests.Digests.Schedules;
 
@@ -103,17 +104,23 @@ public sealed class PhraseTests
         ("US/Eastern", "America/New_York")
     );
 
-    [Fact]
-    public void What_is_said_of_a_schedule_is_understood_as_that_schedule() =>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public void What_is_said_of_a_schedule_is_understood_as_that_schedule(string spoken)
+    {
+        var language = Languages.Shipped.Find(spoken)!;
         _schedule.Sample(
             schedule =>
             {
                 var zone = ZoneNames.Name(schedule.Zone);
-                Understood($"{ScheduleWords.Rule(schedule)} {zone}").ShouldBe(schedule);
-                Understood(ScheduleWords.Command(schedule)).ShouldBe(schedule);
+                Understood($"{language.Rule(schedule)} {zone}").ShouldBe(schedule);
+                Understood($"{language.Capital(language.Rule(schedule))} {zone}").ShouldBe(schedule);
+                Understood(language.Command(schedule)).ShouldBe(schedule);
             },
-            iter: 3000
+            iter: 2000
         );
+    }
 
     [Fact]
     public void Days_times_and_places_are_understood_in_every_combination_and_order() =>
@@ -161,7 +168,7 @@ public sealed class PhraseTests
         params string[] buttons
     )
     {
-        var reading = ScheduleParser.Parse(words, _london);
+        var reading = new ScheduleParser(Languages.English).Parse(words, _london);
 
         reading.Fault.ShouldNotBeNull().ShouldContain(sentence);
         reading.Suggestions.ShouldBe(buttons);
@@ -177,11 +184,13 @@ public sealed class PhraseTests
     [InlineData("9:00 UTC+27", "No place has the offset UTC+27")]
     [InlineData("9:00 UTC-9:45", "No place has the offset UTC-9:45")]
     public void What_no_schedule_can_be_is_said(string words, string sentence) =>
-        ScheduleParser.Parse(words, _london).Fault.ShouldNotBeNull().ShouldContain(sentence);
+        new ScheduleParser(Languages.English).Parse(words, _london).Fault.ShouldNotBeNull().ShouldContain(sentence);
 
     [Fact]
     public void A_zone_that_stays_behind_in_summer_says_so() =>
-        ScheduleParser.Parse("8:30 GMT", _london).Note.ShouldContain("for London's clocks write London");
+        new ScheduleParser(Languages.English)
+            .Parse("8:30 GMT", _london)
+            .Note.ShouldContain("for London's clocks write London");
 
     [Fact]
     public void Any_pause_ends_in_the_future_or_is_answered()
@@ -189,7 +198,7 @@ public sealed class PhraseTests
         var monday = new DateTime(2026, 11, 23, 8, 0, 0);
         var word = Gen.OneOf(
             Gen.OneOf(
-                "for until till next 3d 2w 99999h 12 31 0 a an two days weeks months month hour min fortnight monday tomorrow dec may 24 24. 31st nov 29 feb 2026 2028 2026-12-24 2020-01-01 9:00 noon half past eight week forever further notice".Split(
+                "for until till next 3d 2w 99999h 12 31 0 a an two days weeks months month hour min fortnight monday tomorrow dec may 24 24. 31st nov 29 feb 2026 2028 2026-12-24 2020-01-01 9:00 noon half past eight week forever further notice bis zum Tage Wochen einen Monat morgen nächste Woche Montag 24.12. 24.12.2026 Dez halb neun Uhr".Split(
                     ' '
                 )
             ),
@@ -199,7 +208,7 @@ public sealed class PhraseTests
             .Sample(
                 words =>
                 {
-                    var reading = PauseWords.Read(words, monday);
+                    var reading = PauseWords.Read(words, monday, Languages.English.Texts.Fault);
                     if (reading.End is { } end)
                         end.InstantIn(TimeZoneInfo.Utc, new DateTimeOffset(monday, TimeSpan.Zero))
                             .DateTime.ShouldBeInRange(
@@ -237,7 +246,7 @@ public sealed class PhraseTests
     {
         var word = Gen.OneOf(
             Gen.OneOf(
-                "at half past to quarter eight 8 8:30 25:61 am p.m. mon Mo-Fr sat-sun except but weekend morning evening night noon EST IST UTC+5:45 UTC-13 + - – : / & 99999999999999999999 08300 tomorrow other weekly Tokyo Londno W. Europe Standard Time (GMT) İ ß 漢字 \0 \uD800".Split(
+                "at half past to quarter eight 8 8:30 25:61 am p.m. mon Mo-Fr sat-sun except but weekend morning evening night noon EST IST UTC+5:45 UTC-13 + - – : / & 99999999999999999999 08300 tomorrow other weekly Tokyo Londno W. Europe Standard Time (GMT) werktags montags außer um halb viertel nach Uhr abends morgen jeden mittags İ ß 漢字 \0 \uD800".Split(
                     ' '
                 )
             ),
@@ -251,8 +260,9 @@ public sealed class PhraseTests
                     foreach (
                         var reading in new[]
                         {
-                            ScheduleParser.Parse(text, _london),
-                            ScheduleParser.ParseChange(
+                            new ScheduleParser(Languages.English).Parse(text, _london),
+                            new ScheduleParser(Languages.Shipped.Find("de")!).Parse(text, _london),
+                            new ScheduleParser(Languages.English).ParseChange(
                                 text,
                                 new Schedule(new TimeOnly(8, 30), Weekdays.Friday, _london)
                             ),
@@ -261,7 +271,9 @@ public sealed class PhraseTests
                     {
                         (reading.Schedule is null).ShouldBe(reading.Fault is { Length: > 0 }, text);
                         foreach (var suggestion in reading.Suggestions ?? [])
-                            ScheduleParser.Parse(suggestion, _london).Schedule.ShouldNotBeNull($"{text}: {suggestion}");
+                            new ScheduleParser(Languages.English)
+                                .Parse(suggestion, _london)
+                                .Schedule.ShouldNotBeNull($"{text}: {suggestion}");
                     }
                 },
                 iter: 250
@@ -277,15 +289,15 @@ public sealed class PhraseTests
     {
         var before = new Schedule(new TimeOnly(8, 30), Weekdays.Monday, Zones.Known("Asia/Tokyo")!);
 
-        var after = ScheduleParser.ParseChange(words, before).Schedule.ShouldNotBeNull();
+        var after = new ScheduleParser(Languages.English).ParseChange(words, before).Schedule.ShouldNotBeNull();
 
-        ScheduleWords.Rule(after).ShouldBe(rule);
+        Languages.English.Rule(after).ShouldBe(rule);
         after.Zone.Id.ShouldBe(zone);
     }
 
     private static Schedule Understood(string words)
     {
-        var reading = ScheduleParser.Parse(words, _london);
+        var reading = new ScheduleParser(Languages.English).Parse(words, _london);
         return reading.Schedule.ShouldNotBeNull($"{words}: {reading.Fault}");
     }
 }

@@ -1,4 +1,5 @@
 using DigestBot.Digests.Schedules;
+using DigestBot.Wording;
 
 namespace DigestBot.Tests.Digests.Schedules;
 
@@ -20,7 +21,7 @@ public sealed class ScheduleTests
     [InlineData("12am", "every day at 00:00")]
     [InlineData("TUESDAYS 12PM", "Tue at 12:00")]
     public void A_schedule_is_understood_as_people_write_it(string words, string rule) =>
-        ScheduleWords.Rule(ScheduleParser.Parse(words, _london).Schedule!).ShouldBe(rule);
+        Languages.English.Rule(new ScheduleParser(Languages.English).Parse(words, _london).Schedule!).ShouldBe(rule);
 
     [Theory]
     [InlineData("8:30 Europe/Paris", "Europe/Paris")]
@@ -32,7 +33,7 @@ public sealed class ScheduleTests
     [InlineData("daily 8:30 UTC", "UTC")]
     [InlineData("daily 8:30", "Europe/London")]
     public void A_zone_is_found_by_name_city_or_Windows_name(string words, string zone) =>
-        ScheduleParser.Parse(words, _london).Schedule!.Zone.Id.ShouldBe(zone);
+        new ScheduleParser(Languages.English).Parse(words, _london).Schedule!.Zone.Id.ShouldBe(zone);
 
     [Theory]
     [InlineData("weekdays 25:00", "“25:00” is no time of day")]
@@ -45,14 +46,14 @@ public sealed class ScheduleTests
     [InlineData("blursday 8:30", "“blursday” is neither a day nor a time zone")]
     [InlineData("daily 8:30 9:30", "Write one /subscribe for each time")]
     public void What_cannot_be_understood_gets_a_sentence_that_says_what_would_work(string words, string sentence) =>
-        ScheduleParser.Parse(words, _london).Fault.ShouldNotBeNull().ShouldContain(sentence);
+        new ScheduleParser(Languages.English).Parse(words, _london).Fault.ShouldNotBeNull().ShouldContain(sentence);
 
     [Fact]
     public void What_is_suggested_is_itself_understood()
     {
         foreach (var words in new[] { "mon,thu 8:30 Londno", "weekdays", "", "weekends 8 Pariss" })
-        foreach (var suggestion in ScheduleParser.Parse(words, _london).Suggestions!)
-            ScheduleParser.Parse(suggestion, _london).Schedule.ShouldNotBeNull(suggestion);
+        foreach (var suggestion in new ScheduleParser(Languages.English).Parse(words, _london).Suggestions!)
+            new ScheduleParser(Languages.English).Parse(suggestion, _london).Schedule.ShouldNotBeNull(suggestion);
     }
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class ScheduleTests
         "Tue\u00A024\u00A0Nov, 19:30 UTC+11 (Australia/Lord_Howe)"
     )]
     public void A_moment_is_said_with_the_name_its_people_give_it(string zone, string instant, string said) =>
-        ScheduleWords.Moment(At(instant), Zone(zone)).ShouldBe(said);
+        Languages.English.Moment(At(instant), Zone(zone)).ShouldBe(said);
 
     private static Schedule Daily(string time, string zone) =>
         new(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), Weekdays.Daily, Zone(zone));

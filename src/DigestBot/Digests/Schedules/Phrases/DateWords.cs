@@ -6,6 +6,9 @@ namespace DigestBot.Digests.Schedules.Phrases;
 /// <summary>Reads days to come: "monday", "24 dec", "December 24th", "2026-12-24", "next week".</summary>
 internal static partial class DateWords
 {
+    private static readonly string[] _german =
+        "januar februar märz april mai juni juli august september oktober november dezember".Split(' ');
+
     private static readonly string[] _months =
     [
         "january",
@@ -26,12 +29,20 @@ internal static partial class DateWords
     public static (DateOnly? Day, int Taken) At(List<string> said, DateOnly today) =>
         said switch
         {
-            ["tomorrow", ..] => (today.AddDays(1), 1),
-            ["next", "week", ..] => (Next(DayOfWeek.Monday, today), 2),
-            ["next", "month", ..] => (new DateOnly(today.Year, today.Month, 1).AddMonths(1), 2),
-            ["next", var word, ..] when DayWords.DayOf(word) is { } day => (Next(day, today), 2),
+            ["tomorrow" or "morgen", ..] => (today.AddDays(1), 1),
+            ["übermorgen", ..] => (today.AddDays(2), 1),
+            ["next" or "nächste" or "nächster", "week" or "woche", ..] => (Next(DayOfWeek.Monday, today), 2),
+            ["next" or "nächsten" or "nächster", "month" or "monat", ..] => (
+                new DateOnly(today.Year, today.Month, 1).AddMonths(1),
+                2
+            ),
+            ["next" or "nächsten" or "kommenden", var word, ..] when DayWords.DayOf(word) is { } day => (
+                Next(day, today),
+                2
+            ),
             [var word, ..] when DayWords.DayOf(word) is { } day => (Next(day, today), 1),
             [var word, ..] when Iso(word) is { } date => (date, 1),
+            [var word, ..] when Dotted(word, today) is { } date => (date, 1),
             [var one, var two, var year, ..]
                 when Year().IsMatch(year)
                     && DayOfYear(one, two) is { } found
@@ -51,6 +62,18 @@ internal static partial class DateWords
             ? date
             : null;
 
+    /// <summary>"24.12.", "24.12.2026".</summary>
+    private static DateOnly? Dotted(string word, DateOnly today)
+    {
+        var date = Dots().Match(word);
+        if (!date.Success || Number(date.Groups["month"]) is not (>= 1 and <= 12 and var month))
+            return null;
+        var found = (month, Number(date.Groups["day"]));
+        return date.Groups["year"].Success ? Of(Number(date.Groups["year"]), found) : Coming(found, today);
+    }
+
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
+
     private static (int Month, int Day)? DayOfYear(string one, string two) =>
         Month(two) is { } month && Day(one) is { } day ? (month, day)
         : Month(one) is { } first && Day(two) is { } second ? (first, second)
@@ -59,10 +82,16 @@ internal static partial class DateWords
     private static int? Month(string word)
     {
         var name = word.TrimEnd('.');
-        var found =
-            name.Length < 3 ? -1 : Array.FindIndex(_months, month => month.StartsWith(name, StringComparison.Ordinal));
-        return found < 0 ? null : found + 1;
+        if (name.Length < 3)
+            return null;
+        var found = Math.Max(Begin(_months, name), Begin(_german, name));
+        return found >= 0 ? found + 1
+            : name.StartsWith("jän", StringComparison.Ordinal) ? 1
+            : null;
     }
+
+    private static int Begin(string[] months, string name) =>
+        Array.FindIndex(months, month => month.StartsWith(name, StringComparison.Ordinal));
 
     private static int? Day(string word) =>
         Ordinal().Match(word) is { Success: true } number
@@ -75,7 +104,9 @@ internal static partial class DateWords
         Enumerable.Range(today.Year, 9).Select(year => Of(year, day)).FirstOrDefault(date => date > today);
 
     private static DateOnly? Of(int year, (int Month, int Day) day) =>
-        day.Day <= DateTime.DaysInMonth(year, day.Month) ? new DateOnly(year, day.Month, day.Day) : null;
+        day.Day >= 1 && day.Day <= DateTime.DaysInMonth(year, day.Month)
+            ? new DateOnly(year, day.Month, day.Day)
+            : null;
 
     [GeneratedRegex("^20[0-9][0-9]$", RegexOptions.NonBacktracking)]
     private static partial Regex Year();
@@ -85,4 +116,10 @@ internal static partial class DateWords
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Ordinal();
+
+    [GeneratedRegex(
+        @"^(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?<year>20[0-9][0-9])?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Dots();
 }

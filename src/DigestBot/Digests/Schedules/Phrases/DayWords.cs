@@ -7,13 +7,20 @@ internal static class DayWords
 
     private static readonly (Weekdays Day, string Spellings)[] _spellings =
     [
-        (Weekdays.Monday, "mon monday mo"),
-        (Weekdays.Tuesday, "tue tues tuesday tu"),
-        (Weekdays.Wednesday, "wed weds wednesday we"),
-        (Weekdays.Thursday, "thu thur thurs thursday th"),
-        (Weekdays.Friday, "fri friday fr"),
-        (Weekdays.Saturday, "sat saturday sa"),
-        (Weekdays.Sunday, "sun sunday su"),
+        (Weekdays.Monday, "mon monday mo montag"),
+        (Weekdays.Tuesday, "tue tues tuesday tu di dienstag"),
+        (Weekdays.Wednesday, "wed weds wednesday we mi mittwoch"),
+        (Weekdays.Thursday, "thu thur thurs thursday th do donnerstag"),
+        (Weekdays.Friday, "fri friday fr freitag"),
+        (Weekdays.Saturday, "sat saturday sa samstag sonnabend"),
+        (Weekdays.Sunday, "sun sunday su so sonntag"),
+    ];
+
+    private static readonly (Weekdays Days, string Words)[] _groups =
+    [
+        (Weekdays.Daily, "daily day days everyday täglich tag tage"),
+        (Weekdays.Workdays, "weekday weekdays workday workdays werktag werktags werktage wochentags arbeitstags"),
+        (Weekdays.Weekend, "weekend weekends wochenende wochenenden wochenends"),
     ];
 
     private static readonly Dictionary<string, Weekdays> _byName = Names();
@@ -64,19 +71,10 @@ internal static class DayWords
 
     private static Dictionary<string, Weekdays> Names()
     {
-        var names = new Dictionary<string, Weekdays>(StringComparer.Ordinal)
-        {
-            ["daily"] = Weekdays.Daily,
-            ["day"] = Weekdays.Daily,
-            ["days"] = Weekdays.Daily,
-            ["everyday"] = Weekdays.Daily,
-            ["weekday"] = Weekdays.Workdays,
-            ["weekdays"] = Weekdays.Workdays,
-            ["workdays"] = Weekdays.Workdays,
-            ["workday"] = Weekdays.Workdays,
-            ["weekend"] = Weekdays.Weekend,
-            ["weekends"] = Weekdays.Weekend,
-        };
+        var names = new Dictionary<string, Weekdays>(StringComparer.Ordinal);
+        foreach (var (days, words) in _groups)
+        foreach (var word in words.Split(' '))
+            names[word] = days;
         foreach (var (day, spellings) in _spellings)
         foreach (var spelling in spellings.Split(' '))
             (names[spelling], names[spelling + "s"]) = (day, day);

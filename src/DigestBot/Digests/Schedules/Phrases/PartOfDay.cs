@@ -8,13 +8,15 @@ internal sealed record PartOfDay(TimeOnly Usual, int From)
     private static readonly PartOfDay _evening = new(new TimeOnly(18, 0), 15);
     private static readonly PartOfDay _night = new(new TimeOnly(21, 0), 18);
 
-    public static PartOfDay? Of(string word) =>
+    /// <param name="before">The word in front: "jeden Morgen" is each morning, "morgen" is tomorrow.</param>
+    public static PartOfDay? Of(string word, string before) =>
         PhraseWords.Lower(word) switch
         {
-            "morning" or "mornings" => _morning,
-            "afternoon" or "afternoons" => _afternoon,
-            "evening" or "evenings" => _evening,
-            "night" or "nights" => _night,
+            "morning" or "mornings" or "morgens" or "vormittag" or "vormittags" or "früh" => _morning,
+            "afternoon" or "afternoons" or "nachmittag" or "nachmittags" => _afternoon,
+            "evening" or "evenings" or "abend" or "abends" => _evening,
+            "night" or "nights" or "nacht" or "nachts" => _night,
+            "morgen" when PhraseWords.Lower(before) is "jeden" or "am" => _morning,
             _ => null,
         };
 

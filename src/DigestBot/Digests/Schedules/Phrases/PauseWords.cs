@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Schedules.Phrases;
 
@@ -9,26 +10,35 @@ internal sealed record PauseReading(PauseEnd? End, string? Fault = null);
 /// <summary>Reads "3d", "2 weeks", "until monday", "until 24 dec", "until tomorrow 9:00".</summary>
 internal static partial class PauseWords
 {
-    private const string Examples =
-        "Write for example /pause 3d, /pause 2 weeks, /pause until monday or /pause until 24 dec.";
     private static readonly TimeSpan _longest = TimeSpan.FromDays(2 * 366);
 
-    private static readonly string[] _numbers =
-        "zero a two three four five six seven eight nine ten eleven twelve".Split(' ');
+    private static readonly string[][] _numbers =
+    [
+        "zero a two three four five six seven eight nine ten eleven twelve".Split(' '),
+        "null eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".Split(' '),
+    ];
+
+    private static readonly HashSet<string> _fillers = new(
+        "until till til to on at the of bis zum zur am um an den dem der uhr".Split(' '),
+        StringComparer.Ordinal
+    );
 
     /// <param name="local">What the clock shows where the conversation is.</param>
-    public static PauseReading Read(IReadOnlyList<string> words, DateTime local)
+    public static PauseReading Read(IReadOnlyList<string> words, DateTime local, FaultTexts say)
     {
         var said = words.Select(PhraseWords.Lower).ToList();
-        if (said is [] or ["forever"] or ["until", "further", "notice"])
+        if (said is [] or ["forever"] or ["until", "further", "notice"] or ["bis", "auf", "weiteres"])
             return new PauseReading(null);
         var end = Length(said, local) ?? Date(said, local);
         if (end is null)
-            return new PauseReading(null, $"“{string.Join(' ', words)}” is no length of time and no day. {Examples}");
+            return new PauseReading(
+                null,
+                say.NoLength.With(("words", string.Join(' ', words)), ("examples", say.PauseExamples))
+            );
         if (end.Local <= local || end.After <= TimeSpan.Zero)
-            return new PauseReading(null, $"That is not in the future. {Examples}");
+            return new PauseReading(null, say.NotFuture.With(say.PauseExamples));
         return end.After > _longest || end.Local - local > _longest
-            ? new PauseReading(null, "A pause lasts two years at most; /pause alone lasts until /resume.")
+            ? new PauseReading(null, say.PauseTooLong)
             : new PauseReading(end);
     }
 
@@ -38,7 +48,7 @@ internal static partial class PauseWords
 
     private static PauseEnd? Length(List<string> said, DateTime local)
     {
-        var rest = said is ["for", ..] ? said[1..] : said;
+        var rest = said is ["for" or "für", ..] ? said[1..] : said;
         if (rest is ["fortnight"] or ["a", "fortnight"])
             return new PauseEnd(TimeSpan.FromDays(14), null);
         if (Parts(rest) is not { } length || rest.Count != length.Taken)
@@ -63,26 +73,28 @@ internal static partial class PauseWords
     }
 
     private static int? Count(string word) =>
-        word is "an" or "one" ? 1
-        : Array.IndexOf(_numbers, word) is > 0 and var spoken ? spoken
+        word is "an" or "one" or "ein" or "einen" or "einer" ? 1
+        : _numbers.Select(numbers => Array.IndexOf(numbers, word)).FirstOrDefault(number => number > 0)
+            is > 0
+                and var spoken
+            ? spoken
         : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Min(count, 9999)
         : null;
 
     private static char? Unit(string word) =>
         word switch
         {
-            "min" or "mins" or "minute" or "minutes" => 'n',
-            "h" or "hr" or "hrs" or "hour" or "hours" => 'h',
-            "d" or "day" or "days" => 'd',
-            "w" or "wk" or "wks" or "week" or "weeks" => 'w',
-            "mo" or "month" or "months" => 'm',
+            "min" or "mins" or "minute" or "minutes" or "minuten" => 'n',
+            "h" or "hr" or "hrs" or "hour" or "hours" or "std" or "stunde" or "stunden" => 'h',
+            "d" or "day" or "days" or "tag" or "tage" or "tagen" => 'd',
+            "w" or "wk" or "wks" or "week" or "weeks" or "woche" or "wochen" => 'w',
+            "mo" or "month" or "months" or "monat" or "monate" or "monaten" => 'm',
             _ => null,
         };
 
     private static PauseEnd? Date(List<string> said, DateTime local)
     {
-        var rest = said.Where(word => word is not ("until" or "till" or "til" or "to" or "on" or "at" or "the" or "of"))
-            .ToList();
+        var rest = said.Where(word => !_fillers.Contains(word)).ToList();
         var (day, taken) = DateWords.At(rest, DateOnly.FromDateTime(local));
         var time = taken < rest.Count ? TimeWords.At(rest, taken) : null;
         if (rest.Count == 0 || taken + (time?.Taken ?? 0) != rest.Count)

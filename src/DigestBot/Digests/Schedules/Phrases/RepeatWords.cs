@@ -1,35 +1,37 @@
+using DigestBot.Wording;
+
 namespace DigestBot.Digests.Schedules.Phrases;
 
 /// <summary>Knows the ways of repeating, or of not repeating, that a schedule has not.</summary>
 internal static class RepeatWords
 {
-    private const string DaysOnly = "Digests come at a time of day on days of the week.";
+    private static readonly HashSet<string> _weekly = Words("weekly week woche wöchentlich");
+    private static readonly HashSet<string> _once = Words("tomorrow today tonight heute morgen übermorgen");
 
-    public static bool IsWeekly(string word) => PhraseWords.Lower(word) is "weekly" or "week";
+    private static readonly HashSet<string> _often = Words(
+        "hourly hour hours minute minutes twice stündlich stunde stunden minuten zweimal"
+    );
+
+    private static readonly HashSet<string> _seldom = Words(
+        """
+        monthly month months yearly year weeks fortnight fortnightly biweekly other second third last
+        monatlich monat monate jährlich jahr wochen zweiwöchentlich vierzehntägig andere anderen zweite zweiten dritte dritten
+        letzte letzten
+        """
+    );
+
+    public static bool IsWeekly(string word) => _weekly.Contains(PhraseWords.Lower(word));
 
     /// <summary>What is wrong when a word asks for something else.</summary>
-    public static PhraseFault? Of(string word) =>
-        PhraseWords.Lower(word) switch
-        {
-            "tomorrow" or "today" or "tonight" => new PhraseFault(
-                $"“{word}” is one day, and a schedule repeats. {DaysOnly} For one now, write /digest."
-            ),
-            "hourly" or "hour" or "hours" or "minute" or "minutes" or "twice" => new PhraseFault(
-                $"“{word}” would be more than once a day. {DaysOnly} Write one /subscribe for each time."
-            ),
-            "monthly"
-            or "month"
-            or "months"
-            or "yearly"
-            or "year"
-            or "weeks"
-            or "fortnight"
-            or "fortnightly"
-            or "biweekly"
-            or "other"
-            or "second"
-            or "third"
-            or "last" => new PhraseFault($"“{word}” is no day of the week. {DaysOnly}"),
-            _ => null,
-        };
+    public static PhraseFault? Of(string word, FaultTexts say)
+    {
+        var lower = PhraseWords.Lower(word);
+        return _once.Contains(lower) ? new PhraseFault(say.OneDay.With(word))
+            : _often.Contains(lower) ? new PhraseFault(say.OftenADay.With(word))
+            : _seldom.Contains(lower) ? new PhraseFault(say.NoWeekday.With(word))
+            : null;
+    }
+
+    private static HashSet<string> Words(string words) =>
+        new(words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 }

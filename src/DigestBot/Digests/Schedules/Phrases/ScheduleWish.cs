@@ -1,3 +1,5 @@
+using DigestBot.Wording;
+
 namespace DigestBot.Digests.Schedules.Phrases;
 
 /// <summary>What was said of a schedule, part by part.</summary>
@@ -8,11 +10,11 @@ internal sealed record ScheduleWish(Weekdays? Days, IReadOnlyList<TimeOnly> Time
 {
     private const int LongestZone = 6;
 
-    public static ScheduleWish Read(string text)
+    public static ScheduleWish Read(string text, FaultTexts say)
     {
         var words = PhraseWords.Split(text);
         var zoneAt = LongZoneAt(words);
-        var reader = new WishReader(words[..zoneAt]);
+        var reader = new WishReader(words[..zoneAt], say);
         reader.ReadAll();
         return new ScheduleWish(
             reader.Days,

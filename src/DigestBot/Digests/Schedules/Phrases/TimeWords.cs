@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace DigestBot.Digests.Schedules.Phrases;
 
-/// <summary>Reads times of day: "8:30", "7pm", "noon", "half past eight", "eight thirty".</summary>
+/// <summary>Reads times of day: "8:30", "7pm", "noon", "half past eight", "eight thirty", "halb neun", "8 Uhr 30".</summary>
 internal static partial class TimeWords
 {
-    private static readonly string[] _hours = Words(
-        "zero one two three four five six seven eight nine ten eleven twelve"
-    );
+    private static readonly string[][] _hours =
+    [
+        Words("zero one two three four five six seven eight nine ten eleven twelve"),
+        Words("null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+    ];
 
     private static readonly Dictionary<string, int> _minutes = new(StringComparer.Ordinal)
     {
@@ -23,35 +25,53 @@ internal static partial class TimeWords
         ["forty"] = 40,
         ["forty-five"] = 45,
         ["fifty"] = 50,
+        ["fünf"] = 5,
+        ["zehn"] = 10,
+        ["viertel"] = 15,
+        ["zwanzig"] = 20,
     };
 
     /// <summary>The time that begins at a word, and how many words it takes.</summary>
     public static (TimeOnly Time, int Taken)? At(IReadOnlyList<string> words, int at)
     {
         var (word, next, third) = (Lower(words, at), Lower(words, at + 1), Lower(words, at + 2));
-        if (Minutes(word) is { } minutes && next is "past" or "to" && Hour(third) is { } hour)
-            return (Shifted(hour, next == "past" ? minutes : -minutes), 3);
+        if (Minutes(word) is { } minutes && IsShift(next) && Hour(third) is { } hour)
+            return (Shifted(hour, next is "past" or "nach" ? minutes : -minutes), 3);
+        if (word is "halb" or "dreiviertel" && Hour(next) is { } coming)
+            return (Shifted(coming, word == "halb" ? -30 : -15), 2);
         if (Clock(word) is { } clock)
-            return IsBareHour(word) && IsMinutesOnly(next)
-                ? (clock.AddMinutes(int.Parse(next, CultureInfo.InvariantCulture)), 2)
-                : (clock, 1);
-        if (Array.IndexOf(_hours, word) is > 0 and var spoken)
+            return IsBareHour(word) ? WithMinutes(clock, next, third) : (clock, 1);
+        if (Spoken(word) is { } spoken)
             return
                 _minutes.TryGetValue(next, out var past)
-                && next is not ("half" or "quarter")
-                && third is not ("past" or "to")
+                && next is not ("half" or "quarter" or "viertel")
+                && !IsShift(third)
                 ? (Shifted(spoken, past), 2)
                 : (Shifted(spoken, 0), 1);
         return null;
     }
 
+    /// <summary>"8 30", "8 Uhr 30".</summary>
+    private static (TimeOnly Time, int Taken) WithMinutes(TimeOnly hour, string next, string third) =>
+        IsMinutesOnly(next) ? (hour.AddMinutes(int.Parse(next, CultureInfo.InvariantCulture)), 2)
+        : next == "uhr" && IsMinutesOnly(third) ? (hour.AddMinutes(int.Parse(third, CultureInfo.InvariantCulture)), 3)
+        : (hour, 1);
+
+    private static bool IsShift(string word) => word is "past" or "to" or "nach" or "vor";
+
+    /// <summary>An hour in words, from one to twelve.</summary>
+    private static int? Spoken(string word) =>
+        _hours.Select(hours => Array.IndexOf(hours, word)).FirstOrDefault(hour => hour > 0) is > 0 and var spoken
+            ? spoken
+            : null;
+
     /// <summary>The time that a word alone is: "8", "8:30", "0830", "7pm", "noon".</summary>
     public static TimeOnly? Clock(string word)
     {
         var lower = PhraseWords.Lower(word).Replace(" ", "", StringComparison.Ordinal).TrimEnd('.');
-        if (lower is "noon" or "midday" or "lunchtime")
+        if (lower is "noon" or "midday" or "lunchtime" or "mittag" or "mittags")
             return new TimeOnly(12, 0);
-        if (lower is "midnight")
+        if (lower is "midnight" or "mitternacht" or "mitternachts")
             return TimeOnly.MinValue;
         var match = Pattern().Match(lower);
         if (!match.Success)
@@ -86,7 +106,7 @@ internal static partial class TimeWords
 
     private static int? Hour(string word)
     {
-        if (Array.IndexOf(_hours, word) is > 0 and var spoken)
+        if (Spoken(word) is { } spoken)
             return spoken;
         return Clock(word) is { Minute: 0 } clock ? clock.Hour : null;
     }

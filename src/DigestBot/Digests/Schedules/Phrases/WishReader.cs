@@ -1,15 +1,21 @@
+using DigestBot.Wording;
+
 namespace DigestBot.Digests.Schedules.Phrases;
 
 /// <summary>Goes through the words of a phrase once, in whatever order they say their parts.</summary>
-internal sealed class WishReader(List<string> words)
+internal sealed class WishReader(List<string> words, FaultTexts say)
 {
     private static readonly HashSet<string> _fillers = new(
-        "every each at on and the in to from o'clock a an digest digests please & uhr um hrs - – once".Split(' '),
+        "every each at on and the in to from o'clock a an digest digests please & hrs - – once"
+            .Split(' ')
+            .Concat(
+                "jeden jede jedes an am um uhr und der die das den dem von ab im je ein einen bitte immer".Split(' ')
+            ),
         StringComparer.Ordinal
     );
 
     private static readonly HashSet<string> _except = new(
-        "except excepting excluding without but not minus".Split(' '),
+        "except excepting excluding without but not minus außer ausser ohne nicht".Split(' '),
         StringComparer.Ordinal
     );
 
@@ -40,7 +46,7 @@ internal sealed class WishReader(List<string> words)
         if (_part is not null && _times.Count == 0)
             _times.Add(_part.Usual);
         if (_isWeekly && Days is null)
-            Fault ??= new PhraseFault("On which day of the week? Name it: /subscribe mondays 08:30");
+            Fault ??= new PhraseFault(say.WhichWeekday);
     }
 
     /// <returns>How many words were read.</returns>
@@ -49,14 +55,14 @@ internal sealed class WishReader(List<string> words)
         var word = words[at];
         if (DayWords.At(words, at) is { } days)
             return Named(days.Days, days.Taken);
-        if (PartOfDay.Of(word) is { } part)
+        if (PartOfDay.Of(word, at > 0 ? words[at - 1] : "") is { } part)
             return Within(part);
         if (TimeWords.At(words, at) is { } time)
             return Timed(time.Time, time.Taken, TimeWords.SaysHalf(word));
         Fault =
-            TimeWords.HalfHourAt(words, at) is { } half ? PhraseFault.Half(half, $"{word} {words[at + 1]}")
-            : TimeWords.LooksLikeTime(word) ? PhraseFault.NoTime(word)
-            : RepeatWords.Of(word);
+            TimeWords.HalfHourAt(words, at) is { } half ? PhraseFault.Half(half, $"{word} {words[at + 1]}", say)
+            : TimeWords.LooksLikeTime(word) ? PhraseFault.NoTime(word, say)
+            : RepeatWords.Of(word, say);
         return Other(word);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigestBot.Wording;
 
 namespace DigestBot.Digests.Schedules.Phrases;
 
@@ -15,7 +16,7 @@ internal sealed record ZoneReading(
 /// <summary>Reads zones: names, cities, Windows names, offsets and abbreviations. One that means several places is asked about.</summary>
 internal static partial class ZoneWords
 {
-    /// <summary>Abbreviations of one place, or of places that share its clock.</summary>
+    /// <summary>Abbreviations of one place, or of places that share its clock; German names.</summary>
     private static readonly Dictionary<string, string> _places = Table(
         """
         et,eastern,eastern time=America/New_York
@@ -45,6 +46,29 @@ internal static partial class ZoneWords
         hst=Pacific/Honolulu
         nzst,nzdt=Pacific/Auckland
         z,zulu=UTC
+        oez,oesz=Europe/Athens
+        wez,wesz=Europe/Lisbon
+        athen=Europe/Athens
+        belgrad=Europe/Belgrade
+        brüssel=Europe/Brussels
+        bukarest=Europe/Bucharest
+        hongkong=Asia/Hong_Kong
+        kairo=Africa/Cairo
+        kiew=Europe/Kyiv
+        kopenhagen=Europe/Copenhagen
+        lissabon=Europe/Lisbon
+        luxemburg=Europe/Luxembourg
+        mexiko-stadt=America/Mexico_City
+        moskau=Europe/Moscow
+        peking=Asia/Shanghai
+        prag=Europe/Prague
+        rom=Europe/Rome
+        singapur=Asia/Singapore
+        teheran=Asia/Tehran
+        tokio=Asia/Tokyo
+        warschau=Europe/Warsaw
+        wien=Europe/Vienna
+        zürich=Europe/Zurich
         """
     );
 
@@ -74,44 +98,46 @@ internal static partial class ZoneWords
         """
     );
 
-    public static ZoneReading Read(string words)
+    public static ZoneReading Read(string words, Language language)
     {
         var lower = PhraseWords.Lower(words).Trim();
         if (_unclear.TryGetValue(lower, out var meaning))
-            return Unclear(words, meaning.Split(' ')[0], meaning.Split(' ')[1..]);
+            return Unclear(language, words, meaning.Split(' ')[0], meaning.Split(' ')[1..]);
         if (_places.TryGetValue(lower, out var place) && Zones.Known(place) is { } placed)
             return new ZoneReading(placed);
         if (Offset().Match(lower) is { Success: true } offset)
-            return OfOffset(offset);
+            return OfOffset(offset, language);
         if (Zones.Find(words) is not { } zone)
-            return Unknown(words);
-        return lower is "gmt"
-            ? new ZoneReading(zone, Note: "GMT stays the same in summer; for London's clocks write London.")
-            : new ZoneReading(zone);
+            return Unknown(words, language);
+        return lower is "gmt" ? new ZoneReading(zone, Note: language.Texts.Zone.Gmt) : new ZoneReading(zone);
     }
 
-    private static ZoneReading Unclear(string words, string offset, string[] places)
+    private static ZoneReading Unclear(Language language, string words, string offset, string[] places)
     {
-        var named = string.Join(" or ", places);
-        return offset == "Several"
-            ? new ZoneReading(null, $"“{words}” is the time of several places. Which one: {named}?", places)
-            : new ZoneReading(
-                null,
-                $"“{words}” is {offset}, which {places[0]} has for a part of the year only. Name a place and its clocks are followed: {named}.",
-                places
-            );
+        var (say, zones) = (language.Texts.Zone, language.Either(places));
+        return new ZoneReading(
+            null,
+            offset == "Several"
+                ? say.SeveralPlaces.With(("asked", words), ("zones", zones))
+                : say.PartOfYear.With(("asked", words), ("offset", offset), ("zone", places[0]), ("zones", zones)),
+            places
+        );
     }
 
-    private static ZoneReading Unknown(string words)
+    private static ZoneReading Unknown(string words, Language language)
     {
         var near = Zones.Near(words, 3);
         return near.Count > 0
-            ? new ZoneReading(null, $"There is no time zone “{words}”. Did you mean {string.Join(" or ", near)}?", near)
+            ? new ZoneReading(
+                null,
+                language.Texts.Zone.Near.With(("asked", words), ("zones", language.Either(near))),
+                near
+            )
             : new ZoneReading(null);
     }
 
     /// <summary>The tz database has zones of whole hours, whose names count the other way round.</summary>
-    private static ZoneReading OfOffset(Match offset)
+    private static ZoneReading OfOffset(Match offset, Language language)
     {
         var hours = int.Parse(offset.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture);
         var minutes = offset.Groups["minutes"].Success
@@ -123,13 +149,17 @@ internal static partial class ZoneWords
         if (minutes == 0 && Zones.Find(name) is { } zone)
             return new ZoneReading(zone);
         var size = new TimeSpan(hours, minutes, 0);
-        return OfPlaces(offset.Value.ToUpperInvariant(), Zones.WithOffset(east ? size : -size, 3));
+        return OfPlaces(language, offset.Value.ToUpperInvariant(), Zones.WithOffset(east ? size : -size, 3));
     }
 
-    private static ZoneReading OfPlaces(string offset, IReadOnlyList<string> places) =>
-        places.Count > 0
-            ? new ZoneReading(null, $"Name a place whose clocks show {offset}: {string.Join(" or ", places)}.", places)
-            : new ZoneReading(null, $"No place has the offset {offset}. Name a zone as Area/City.", []);
+    private static ZoneReading OfPlaces(Language language, string offset, IReadOnlyList<string> places) =>
+        new(
+            null,
+            places.Count > 0
+                ? language.Texts.Zone.NamePlace.With(("offset", offset), ("zones", language.Either(places)))
+                : language.Texts.Zone.NoPlace.With(offset),
+            places
+        );
 
     private static Dictionary<string, string> Table(string lines) =>
         lines
