@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigestBot.BotFramework;
 
@@ -19,6 +20,12 @@ internal sealed class ActivityRenderer(CardTemplates templates)
     private const int MaxCardBytes = 26 * 1024;
 
     private const int MaxAnswerBytes = 28 * 1024;
+
+    /// <summary>Channels count what is sent, so "ü" must not become "\u00fc".</summary>
+    private static readonly JsonWriterOptions _legible = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly HashSet<string> _withCards = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -121,7 +128,7 @@ internal sealed class ActivityRenderer(CardTemplates templates)
         var edition = templates.Edition;
         var buffer = new ArrayBufferWriter<byte>(8 * 1024);
         var template = message.Template ?? templates.Get(CardNames.Teams, message.Card);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, _legible))
             template.Expand(message.Data, writer);
         return new Expanded(JsonElement.Parse(buffer.WrittenSpan), edition);
     }

@@ -17,6 +17,7 @@ internal static class ChannelsSetup
             ))
             .AddSingleton<TemplateArchive>()
             .AddSingleton<ConversationStore>()
+            .AddSingleton<Presences>()
             .AddSingleton<ConversationTrust>()
             .AddSingleton<ActivityRenderer>()
             .AddSingleton<CardSender>()

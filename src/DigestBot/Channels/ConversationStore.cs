@@ -21,9 +21,6 @@ internal sealed class ConversationStore(
         "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
         + "removed_at AS RemovedAt, language AS Language, locale AS Locale, team AS Team";
 
-    /// <summary>The conversation <c>@Value</c> and those of its team.</summary>
-    private const string SameTeam = "(id = @Value OR team = (SELECT team FROM conversations WHERE id = @Value))";
-
     /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
     /// <remarks>Written only when something changed: most turns cost one read.</remarks>
     public async Task<Conversation> RememberAsync(Activity activity, CancellationToken cancellation)
@@ -61,17 +58,6 @@ internal sealed class ConversationStore(
         return row?.ToConversation();
     }
 
-    /// <summary>True for the one caller that may welcome this conversation; a team is welcomed once.</summary>
-    public async Task<bool> ClaimWelcomeAsync(ConversationId id, CancellationToken cancellation) =>
-        await database.ExecuteAsync(
-            $"""
-            UPDATE conversations SET welcomed_at = @now WHERE id = @Value
-                AND NOT EXISTS (SELECT 1 FROM conversations WHERE welcomed_at IS NOT NULL AND {SameTeam})
-            """,
-            new { id.Value, now = time.GetUtcNow().ToStored() },
-            cancellation
-        ) == 1;
-
     /// <param name="tag">Null to let the app decide again.</param>
     public Task SetLanguageAsync(ConversationId id, string? tag, CancellationToken cancellation) =>
         database.ExecuteAsync(
@@ -87,68 +73,6 @@ internal sealed class ConversationStore(
             new { id = conversation.Id.Value, reference = Stored(Named(conversation.Reference, name)) },
             cancellation
         );
-
-    /// <summary>Remembers who brought the bot to a channel, as <see cref="Speaker"/> says it.</summary>
-    public Task MarkAddedAsync(ConversationId id, string person, CancellationToken cancellation) =>
-        database.ExecuteAsync(
-            "UPDATE conversations SET added_by = @person WHERE id = @id",
-            new { id = id.Value, person },
-            cancellation
-        );
-
-    /// <summary>Who brought the bot to a channel or, in Teams, to another channel of its team.</summary>
-    public Task<IReadOnlyList<string>> AddedByAsync(ConversationId id, CancellationToken cancellation) =>
-        database.QueryAsync<string>(
-            $"SELECT added_by FROM conversations WHERE added_by IS NOT NULL AND {SameTeam}",
-            id,
-            cancellation
-        );
-
-    /// <summary>The bot was removed: when it is added again it introduces itself again; when it is not, all this is forgotten one day.</summary>
-    public Task MarkRemovedAsync(ConversationId id, CancellationToken cancellation) =>
-        database.ExecuteAsync(
-            "UPDATE conversations SET welcomed_at = NULL, added_by = NULL, removed_at = @now WHERE id = @id",
-            new { id = id.Value, now = time.GetUtcNow().ToStored() },
-            cancellation
-        );
-
-    /// <summary>The bot is back, in Teams in every channel of the team.</summary>
-    public Task MarkBackAsync(ConversationId id, CancellationToken cancellation) =>
-        database.ExecuteAsync(
-            $"UPDATE conversations SET removed_at = NULL WHERE removed_at IS NOT NULL AND {SameTeam}",
-            id,
-            cancellation
-        );
-
-    /// <summary>The same as a removal for every conversation of a channel whose key begins so.</summary>
-    /// <returns>How many there are.</returns>
-    public Task<int> MarkAllRemovedAsync(string channel, string keyPrefix, CancellationToken cancellation) =>
-        database.ExecuteAsync(
-            "UPDATE conversations SET welcomed_at = NULL, added_by = NULL, removed_at = @now WHERE channel = @channel AND substr(channel_key, 1, @length) = @keyPrefix",
-            new
-            {
-                channel,
-                keyPrefix,
-                length = keyPrefix.Length,
-                now = time.GetUtcNow().ToStored(),
-            },
-            cancellation
-        );
-
-    /// <summary>Where the bot was removed, or could not post since, before this instant.</summary>
-    public async Task<IReadOnlyList<ConversationId>> GoneBeforeAsync(
-        DateTimeOffset instant,
-        int limit,
-        CancellationToken cancellation
-    )
-    {
-        var ids = await database.QueryAsync<long>(
-            "SELECT id FROM conversations WHERE removed_at < @instant OR unreachable_at < @instant ORDER BY id LIMIT @limit",
-            new { instant = instant.ToStored(), limit },
-            cancellation
-        );
-        return [.. ids.Select(id => new ConversationId(id))];
-    }
 
     /// <summary>The service URLs that came in activities authenticated for this app: those its token may go to.</summary>
     public async Task<IReadOnlyList<string>> ServiceUrlsAsync(CancellationToken cancellation)

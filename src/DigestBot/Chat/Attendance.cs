@@ -9,7 +9,7 @@ namespace DigestBot.Chat;
 /// <summary>The bot comes to a conversation or a team and goes, and places change while it is there.</summary>
 internal sealed class Attendance(
     Welcome welcome,
-    ConversationStore conversations,
+    Presences presences,
     TeamsPlaces places,
     TeamsRooms rooms,
     Departures departures,
@@ -31,7 +31,7 @@ internal sealed class Attendance(
         {
             if (await departures.LeaveAsync(left.Id, Removed, cancellation))
                 log.PlaceLeft(left.Id.Value, Removed);
-            await conversations.MarkRemovedAsync(left.Id, cancellation);
+            await presences.MarkRemovedAsync(left.Id, cancellation);
         }
     }
 
@@ -39,9 +39,9 @@ internal sealed class Attendance(
     {
         var chosen = await places.ChosenAsync(turn.Activity, conversation, cancellation);
         if (IsInstallation(turn.Activity) && Speaker.Of(chosen.Reference, turn.Activity.From) is { } person)
-            await conversations.MarkAddedAsync(chosen.Id, person, cancellation);
-        await conversations.MarkBackAsync(chosen.Id, cancellation);
-        if (await conversations.ClaimWelcomeAsync(chosen.Id, cancellation))
+            await presences.MarkAddedAsync(chosen.Id, person, cancellation);
+        await presences.MarkBackAsync(chosen.Id, cancellation);
+        if (await presences.ClaimWelcomeAsync(chosen.Id, cancellation))
             await welcome.GreetAsync(turn, chosen, isElsewhere: chosen.Id != conversation.Id, cancellation);
         foreach (var back in await places.TogetherAsync(chosen.Id, cancellation))
             await homecoming.ReturnAsync(back, null, cancellation);

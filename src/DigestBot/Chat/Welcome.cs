@@ -2,6 +2,7 @@ using System.Text.Json;
 using DigestBot.Articles;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Channels.Slack;
 using DigestBot.Topics;
 using DigestBot.Wording;
 
@@ -24,8 +25,8 @@ internal sealed class Welcome(
     {
         var language = languages.Of(conversation, turn.Activity.ClientInfo().Locale);
         var receipt = isElsewhere
-            ? await SendAsync(conversation, Message(language), cancellation)
-            : await cards.SendAsync(turn, Message(language), cancellation);
+            ? await SendAsync(conversation, Message(conversation, language), cancellation)
+            : await cards.SendAsync(turn, Message(conversation, language), cancellation);
         if (receipt.Status != SendStatus.Sent)
             log.ReplyNotSent(conversation.Id.Value, receipt.Reason ?? receipt.Status.ToString());
     }
@@ -36,7 +37,7 @@ internal sealed class Welcome(
         CancellationToken cancellation
     ) => channels.For(conversation)!.SendAsync(conversation, message, new Posting(0, time.GetUtcNow()), cancellation);
 
-    private CardMessage Message(Language language)
+    private CardMessage Message(Conversation conversation, Language language)
     {
         var say = language.Texts.Welcome;
         var topic = topics.Current.Topics.MaxBy(topic => index.Passages(topic).Count)!.Name;
@@ -44,7 +45,7 @@ internal sealed class Welcome(
             language.Code,
             say.Summary,
             say.Heading,
-            say.Hint,
+            IsHeardOnlyByName(conversation) ? $"{say.Hint} {language.Texts.Help.HowToWriteInGroups}" : say.Hint,
             [
                 new OfferView("/digest", say.SeeOne),
                 new OfferView(say.SubscribeCommand, say.HaveOne),
@@ -66,4 +67,8 @@ internal sealed class Welcome(
             ])
         );
     }
+
+    /// <summary>In a group the bot gets only what mentions it; Slack's commands need no mention.</summary>
+    private static bool IsHeardOnlyByName(Conversation conversation) =>
+        !conversation.Personal && conversation.ChannelId != SlackAddress.Channel;
 }

@@ -8,6 +8,7 @@ internal sealed class SlackRooms(
     SlackWorkspaces workspaces,
     SlackActivities activities,
     ConversationStore conversations,
+    Presences presences,
     SlackWeb web,
     SlackAnswers answers,
     TurnHandler bot,
@@ -55,7 +56,7 @@ internal sealed class SlackRooms(
     public async Task LeaveAsync(string workspace, CancellationToken cancellation)
     {
         await workspaces.RemoveAsync(workspace, cancellation);
-        var left = await conversations.MarkAllRemovedAsync(SlackAddress.Channel, $"{workspace}/", cancellation);
+        var left = await presences.MarkAllRemovedAsync(SlackAddress.Channel, $"{workspace}/", cancellation);
         log.SlackUninstalled(workspace, left);
     }
 

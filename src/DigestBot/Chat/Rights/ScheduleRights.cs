@@ -11,7 +11,7 @@ namespace DigestBot.Chat.Rights;
 /// schedule up, and those the operator names. Elsewhere everybody may.
 /// </summary>
 internal sealed class ScheduleRights(
-    ConversationStore conversations,
+    Presences presences,
     SubscriptionStore subscriptions,
     Rosters rosters,
     IOptions<DigestOptions> options
@@ -49,7 +49,7 @@ internal sealed class ScheduleRights(
     )
     {
         var here = call.Conversation.Id;
-        if ((await conversations.AddedByAsync(here, cancellation)).Contains(person, StringComparer.OrdinalIgnoreCase))
+        if ((await presences.AddedByAsync(here, cancellation)).Contains(person, StringComparer.OrdinalIgnoreCase))
             return true;
         if (command.EffectOf(call) == Effect.Adds)
             return false;

@@ -13,7 +13,7 @@ namespace DigestBot.Operations.Retention;
 /// <remarks>What a conversation was given stays known after the ledger forgot when, so that nothing is given twice.</remarks>
 internal sealed class Expiry(
     Database database,
-    ConversationStore conversations,
+    Presences presences,
     Forgetting forgetting,
     ErasedTexts texts,
     SlackClaims slack,
@@ -47,7 +47,7 @@ internal sealed class Expiry(
     private async Task<int> ForgetGoneAsync(DateTimeOffset before, CancellationToken cancellation)
     {
         var forgotten = 0;
-        while (await conversations.GoneBeforeAsync(before, Batch, cancellation) is { Count: > 0 } gone)
+        while (await presences.GoneBeforeAsync(before, Batch, cancellation) is { Count: > 0 } gone)
         {
             foreach (var conversation in gone)
                 await forgetting.ForgetAsync(conversation, cancellation);

@@ -35,9 +35,12 @@ public sealed class ChannelLifeTests
     }
 
     [Theory]
-    [InlineData("groupChat")]
-    [InlineData(null)]
-    public async Task Added_to_a_chat_the_bot_introduces_itself_once(string? group)
+    [InlineData("groupChat", true)]
+    [InlineData(null, false)]
+    public async Task Added_to_a_chat_the_bot_introduces_itself_once_and_says_whether_to_mention_it(
+        string? group,
+        bool mention
+    )
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
         var chatter = chat.In("19:few@thread.v2", group);
@@ -50,7 +53,9 @@ public sealed class ChannelLifeTests
         await chatter.PostAsync(joined);
         await chatter.AddBotAsync();
 
-        (await chatter.SeesAsync()).Call.ConversationId.ShouldBe("19:few@thread.v2");
+        var welcome = await chatter.SeesAsync();
+        welcome.Call.ConversationId.ShouldBe("19:few@thread.v2");
+        welcome.Text.Contains("Mention the bot first", StringComparison.Ordinal).ShouldBe(mention);
         chat.Connector.Calls.ShouldBe(1);
     }
 
