@@ -88,7 +88,8 @@ public sealed class HealthTests
             circuits.Report(
                 "https://example.org/amer/",
                 new SendReceipt(SendStatus.Retry, HttpStatus: 503),
-                TimeSpan.Zero
+                TimeSpan.Zero,
+                isFresh: true
             );
 
         var (status, word, checks) = await LookAsync(host, "/health/ready");

@@ -60,7 +60,7 @@ internal sealed class Circuit(TimeProvider time)
     public int ConsecutiveFailures { get; private set; }
 
     /// <summary>How long nothing may be sent; null when something may.</summary>
-    /// <param name="isFresh">Whether it is for a conversation that did not fail before: once after it opened, such a one probes at once.</param>
+    /// <param name="isFresh">Whether it is for a conversation that did not fail before: until one of those fails while it is open, they probe at once.</param>
     public TimeSpan? Pause(bool isFresh) =>
         State switch
         {
@@ -79,7 +79,7 @@ internal sealed class Circuit(TimeProvider time)
         if (State == CircuitState.Open || time.GetElapsedTime(_probedAt) >= _probePatience)
         {
             Become(CircuitState.HalfOpen);
-            (_probing, _freshMayProbe) = (0, false);
+            _probing = 0;
         }
         _probing++;
         _probedAt = time.GetTimestamp();
@@ -94,8 +94,9 @@ internal sealed class Circuit(TimeProvider time)
     }
 
     /// <param name="since">For how long that conversation has been failing, this try included.</param>
+    /// <param name="isFresh">Whether it did not fail before.</param>
     /// <returns>Whether this opened it.</returns>
-    public bool Failed(TimeSpan since)
+    public bool Failed(TimeSpan since, bool isFresh)
     {
         if (State == CircuitState.HalfOpen)
             _probing--;
@@ -104,9 +105,9 @@ internal sealed class Circuit(TimeProvider time)
         ConsecutiveFailures++;
         if (State == CircuitState.Open || (State == CircuitState.Closed && ConsecutiveFailures < FailuresToOpen))
             return false;
+        _freshMayProbe = State == CircuitState.Closed || (_freshMayProbe && !isFresh);
         if (State == CircuitState.HalfOpen && _probing > 0)
             return false;
-        _freshMayProbe = State == CircuitState.Closed;
         var doubled = _firstPause * Math.Pow(2, Math.Min(_opened++, 10));
         _pause = (doubled < _longestPause ? doubled : _longestPause) * (0.8 + 0.4 * Random.Shared.NextDouble());
         return Become(CircuitState.Open);

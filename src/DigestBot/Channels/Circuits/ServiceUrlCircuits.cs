@@ -40,7 +40,8 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
     }
 
     /// <param name="failing">For how long its conversation has been failing, this try included; it matters when this one failed.</param>
-    public void Report(string serviceUrl, SendReceipt receipt, TimeSpan failing)
+    /// <param name="isFresh">Whether its conversation did not fail before.</param>
+    public void Report(string serviceUrl, SendReceipt receipt, TimeSpan failing, bool isFresh)
     {
         var failed = IsFailure(receipt);
         if (!failed && receipt.HttpStatus is null)
@@ -50,7 +51,7 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
         lock (_lock)
         {
             var circuit = Of(serviceUrl);
-            changed = failed ? circuit.Failed(failing) : circuit.Succeeded();
+            changed = failed ? circuit.Failed(failing, isFresh) : circuit.Succeeded();
             pause = circuit.Pause(isFresh: false);
         }
         if (changed && failed)
