@@ -37,10 +37,8 @@ public static class BotFrameworkSetup
     {
         if (endpoints.ServiceProvider.GetRequiredService<BotFrameworkSettings>().IsClosed)
             return endpoints;
-        endpoints.Map(
-            "/api/messages",
-            context => context.RequestServices.GetRequiredService<MessagesHandler>()(context)
-        );
+        var handler = endpoints.ServiceProvider.GetRequiredService<MessagesHandler>();
+        endpoints.Map("/api/messages", context => handler(context));
         return endpoints;
     }
 
@@ -84,6 +82,8 @@ public static class BotFrameworkSetup
                         AllowAutoRedirect = name == BotFrameworkHttp.OpenId,
                         ConnectTimeout = TimeSpan.FromSeconds(5),
                         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                        UseCookies = false,
+                        PlaintextStreamFilter = name == BotFrameworkHttp.Connector ? WholeRequests.FilterAsync : null,
                     }
                 );
         services
