@@ -5,6 +5,7 @@ namespace DigestBot.Testing.Proofs;
 /// <param name="Kills">How often the service is killed.</param>
 /// <param name="Share">Which part of the conversations gets a new digest after each kill.</param>
 /// <param name="Seconds">At most how long the service runs until it is killed, once it is ready.</param>
+/// <param name="Milliseconds">A post is on its way at most so long, and its acknowledgement as long again.</param>
 /// <param name="OnSlack">In Slack, not in Teams.</param>
 public sealed record KillPlan(
     int Kills,
@@ -12,6 +13,7 @@ public sealed record KillPlan(
     int Seed,
     double Share = 0.4,
     double Seconds = 2.5,
+    int Milliseconds = 30,
     string? Program = null,
     bool OnSlack = false
 );
@@ -68,7 +70,9 @@ public sealed class KillProof : IAsyncDisposable
         var world = await World.CreateAsync(sections: plan.Kills + 10, plan.Program);
         await using var proof = new KillProof(
             world,
-            plan.OnSlack ? await ServedBySlack.StartAsync() : new ServedByTeams(),
+            plan.OnSlack
+                ? await ServedBySlack.StartAsync()
+                : new ServedByTeams(TimeSpan.FromMilliseconds(plan.Milliseconds)),
             plan
         );
         return await proof.RunAsync(say);

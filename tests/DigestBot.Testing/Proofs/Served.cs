@@ -24,7 +24,7 @@ internal abstract class Served : IAsyncDisposable
 }
 
 /// <summary>Teams, through a Connector.</summary>
-internal sealed class ServedByTeams : Served
+internal sealed class ServedByTeams(TimeSpan latency) : Served
 {
     private Receiver? _receiver;
 
@@ -39,7 +39,7 @@ internal sealed class ServedByTeams : Served
     public override async Task SubscribeAsync(World world, int conversations)
     {
         _receiver = await world.AddReceiverAsync("receiver");
-        _receiver.Latency = TimeSpan.FromMilliseconds(30);
+        _receiver.Latency = latency;
         await world.SubscribeAsync(Place.Many(_receiver, "chat", conversations, tenants: 25));
     }
 
