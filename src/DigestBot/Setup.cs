@@ -28,7 +28,7 @@ internal static class Setup
     private static void HideStreamTokens(WebApplicationBuilder builder)
     {
         if (builder.Environment.IsDevelopment())
-            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     /// <summary>The logger itself would only say that a value is wrong, not which.</summary>

@@ -14,17 +14,21 @@ public static class ClientInfoReading
     /// <summary>The <c>clientInfo</c> entity, completed by <c>localTimezone</c> and <c>locale</c> of the activity.</summary>
     public static ClientInfo ClientInfo(this Activity activity)
     {
-        var entity = (activity.Entities ?? [])
-            .Select(entity => (JsonElement?)entity)
-            .FirstOrDefault(entity =>
-                string.Equals(entity.Text("type"), "clientInfo", StringComparison.OrdinalIgnoreCase)
-            );
+        var entity = activity.EntityOfType("clientInfo");
         return new(
             Given(activity.LocalTimezone) ?? Given(entity.Text("timezone")),
             Given(activity.Locale) ?? Given(entity.Text("locale")),
             Given(entity.Text("country")),
             Given(entity.Text("platform"))
         );
+    }
+
+    private static JsonElement? EntityOfType(this Activity activity, string type)
+    {
+        foreach (var entity in activity.Entities ?? [])
+            if (((JsonElement?)entity).IsText("type", type))
+                return entity;
+        return null;
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -16,5 +16,10 @@ internal static class JsonReading
     public static string? Text(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
+    /// <summary>Whether a member is this text, in any case.</summary>
+    public static bool IsText(this JsonElement? element, string name, string text) =>
+        element.Member(name) is { ValueKind: JsonValueKind.String } member
+        && (member.ValueEquals(text) || string.Equals(member.GetString(), text, StringComparison.OrdinalIgnoreCase));
+
     public static string? Text(this JsonElement? element, string name) => element.Member(name).Text();
 }

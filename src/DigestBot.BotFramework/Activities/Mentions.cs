@@ -7,7 +7,7 @@ namespace DigestBot.BotFramework;
 public static partial class Mentions
 {
     /// <summary>True when an entity mentions the bot, which is the activity's recipient.</summary>
-    public static bool MentionsBot(this Activity activity) => OfBot(activity).Any();
+    public static bool MentionsBot(this Activity activity) => OfBot(activity).Count > 0;
 
     /// <summary>
     /// The text without the mentions of the bot, trimmed. Mentions of others stay as they came. Empty when there is no text.
@@ -24,12 +24,15 @@ public static partial class Mentions
         return Blanks().Replace(text, " ").Trim();
     }
 
-    private static IEnumerable<JsonElement?> OfBot(Activity activity) =>
-        from entity in activity.Entities ?? []
-        let mention = (JsonElement?)entity
-        where string.Equals(mention.Text("type"), "mention", StringComparison.OrdinalIgnoreCase)
-        where activity.Recipient?.Id is { Length: > 0 } bot && mention.Member("mentioned").Text("id") == bot
-        select mention;
+    private static List<JsonElement?> OfBot(Activity activity)
+    {
+        var mentions = new List<JsonElement?>();
+        if (activity.Recipient?.Id is { Length: > 0 } bot)
+            foreach (JsonElement? entity in activity.Entities ?? [])
+                if (entity.IsText("type", "mention") && entity.Member("mentioned").Text("id") == bot)
+                    mentions.Add(entity);
+        return mentions;
+    }
 
     private static string WithoutMention(string text, JsonElement? mention, string? botName)
     {

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using DigestBot.BotFramework;
 using DigestBot.Channels.Slack;
@@ -17,32 +15,43 @@ internal sealed class ConversationStore(
     TimeProvider time
 )
 {
-    private const string Columns =
-        "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
-        + "removed_at AS RemovedAt, language AS Language, locale AS Locale, team AS Team";
+    private const int MostRecalled = 20_000;
+    private const string Columns = ConversationRow.Columns;
+
+    private readonly Recalled<string, KnownConversation> _known = new(database, MostRecalled);
 
     /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
-    /// <remarks>Written only when something changed: most turns cost one read.</remarks>
+    /// <remarks>Written only when something changed: most turns cost one read, or none.</remarks>
     public async Task<Conversation> RememberAsync(Activity activity, CancellationToken cancellation)
     {
-        var reference = Lasting(activity);
+        var reference = LastingReference.Of(activity);
         var team = Team.Of(activity);
         var key = reference.Conversation.Id ?? "";
-        var stored = Stored(reference);
-        var locale = IsPersonal(activity) ? Languages.Tidy(activity.ClientInfo().Locale) : null;
+        var stored = LastingReference.Store(reference);
+        var isPersonal = LastingReference.IsPersonal(activity);
+        var locale = isPersonal ? Languages.Tidy(activity.ClientInfo().Locale) : null;
+        var print = KnownConversation.Print(stored, locale, team.Id);
+        if (_known.TryRecall(key, out var recalled) && recalled.Came == print)
+            return recalled.ToConversation(reference);
+        var edition = database.Edition;
         var known = await FindAsync(reference.ChannelId, key, cancellation);
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
-            stored = Stored(Named(reference, Parse(known.Reference).Conversation.Name));
+        {
+            reference.Conversation.Name = LastingReference.Parse(known.Reference).Conversation.Name;
+            stored = LastingReference.Store(reference);
+        }
         if (
-            known is not null
-            && known.Reference == stored
-            && known.AppId == AppId(reference.ChannelId)
-            && known.RemovedAt is null
-            && (locale is null || known.Locale == locale)
-            && (team.Id is null || known.Team == team.Id)
+            known is null
+            || known.Reference != stored
+            || known.AppId != AppId(reference.ChannelId)
+            || known.RemovedAt is not null
+            || (locale is not null && known.Locale != locale)
+            || (team.Id is not null && known.Team != team.Id)
         )
-            return known.ToConversation(reference);
-        return await SaveAsync(reference.ChannelId, key, stored, IsPersonal(activity), locale, team, cancellation);
+            return await SaveAsync(reference.ChannelId, key, stored, isPersonal, locale, team, cancellation);
+        var conversation = known.ToConversation(reference);
+        _known.Keep(key, KnownConversation.Of(conversation, print), edition);
+        return conversation;
     }
 
     public async Task<bool> IsKnownAsync(string channel, string key, CancellationToken cancellation) =>
@@ -50,7 +59,7 @@ internal sealed class ConversationStore(
 
     public async Task<Conversation?> GetAsync(ConversationId id, CancellationToken cancellation)
     {
-        var row = await database.FirstOrDefaultAsync<Row>(
+        var row = await database.FirstOrDefaultAsync<ConversationRow>(
             $"SELECT {Columns} FROM conversations WHERE id = @Value",
             id,
             cancellation
@@ -67,12 +76,15 @@ internal sealed class ConversationStore(
         );
 
     /// <summary>The conversation is called otherwise.</summary>
-    public Task RenameAsync(Conversation conversation, string name, CancellationToken cancellation) =>
-        database.ExecuteAsync(
+    public Task RenameAsync(Conversation conversation, string name, CancellationToken cancellation)
+    {
+        conversation.Reference.Conversation.Name = name;
+        return database.ExecuteAsync(
             "UPDATE conversations SET reference = @reference WHERE id = @id",
-            new { id = conversation.Id.Value, reference = Stored(Named(conversation.Reference, name)) },
+            new { id = conversation.Id.Value, reference = LastingReference.Store(conversation.Reference) },
             cancellation
         );
+    }
 
     /// <summary>The service URLs that came in activities authenticated for this app: those its token may go to.</summary>
     public async Task<IReadOnlyList<string>> ServiceUrlsAsync(CancellationToken cancellation)
@@ -82,26 +94,20 @@ internal sealed class ConversationStore(
             new { appId = settings.MicrosoftAppId ?? "" },
             cancellation
         );
-        return stored.Select(Parse).Select(reference => reference.ServiceUrl).Distinct(StringComparer.Ordinal).ToList();
+        return stored
+            .Select(LastingReference.Parse)
+            .Select(reference => reference.ServiceUrl)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
     }
 
     /// <summary>Whose tokens an activity had to carry; empty when none was asked for, as Slack has its own.</summary>
     private string AppId(string channel) => channel == SlackAddress.Channel ? "" : settings.MicrosoftAppId ?? "";
 
-    private static string Stored(ConversationReference reference) =>
-        JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);
-
-    /// <summary>Not everything that comes from a conversation says its name.</summary>
-    private static ConversationReference Named(ConversationReference reference, string? name)
-    {
-        reference.Conversation.Name = name;
-        return reference;
-    }
-
-    private Task<Row?> FindAsync(string channel, string key, CancellationToken cancellation) =>
+    private Task<ConversationRow?> FindAsync(string channel, string key, CancellationToken cancellation) =>
         readings.FirstAsync(
             $"SELECT {Columns} FROM conversations WHERE channel = @channel AND channel_key = @key",
-            Row.Read,
+            ConversationRow.Read,
             [("@channel", channel), ("@key", key)],
             cancellation
         );
@@ -118,7 +124,7 @@ internal sealed class ConversationStore(
         database.WriteAsync(
             async transaction =>
             {
-                var row = await transaction.Connection!.QuerySingleAsync<Row>(
+                var row = await transaction.Connection!.QuerySingleAsync<ConversationRow>(
                     $"""
                     INSERT INTO conversations
                         (channel, channel_key, reference, personal, seen_at, app_id, locale, team, team_name)
@@ -146,74 +152,4 @@ internal sealed class ConversationStore(
             },
             cancellation
         );
-
-    /// <summary>
-    /// A Teams thread is a part of its channel; what is posted there on schedule starts a thread of its own.
-    /// Who spoke last in a group is nobody's way there; in Slack the workspace knows the bot.
-    /// </summary>
-    private static ConversationReference Lasting(Activity activity)
-    {
-        var reference = ConversationReference.Of(activity);
-        var account = reference.Conversation;
-        var id = account.Id ?? "";
-        var thread = id.IndexOf(";messageid=", StringComparison.Ordinal);
-        var root = new ConversationAccount
-        {
-            Id = thread < 0 ? id : id[..thread],
-            Name = account.Name,
-            IsGroup = account.IsGroup,
-            ConversationType = account.ConversationType,
-            TenantId = account.TenantId ?? activity.TeamsChannelData().TenantId,
-        };
-        return reference with
-        {
-            Conversation = root,
-            Bot = reference.ChannelId == SlackAddress.Channel ? new ChannelAccount() : reference.Bot,
-            User = IsPersonal(activity) ? reference.User : null,
-            Locale = null,
-        };
-    }
-
-    private static bool IsPersonal(Activity activity) =>
-        activity.Conversation is { } conversation
-        && conversation.IsGroup != true
-        && conversation.ConversationType is null or "personal";
-
-    public static ConversationReference Parse(string stored) =>
-        JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
-
-    private sealed record Row(
-        long Id,
-        string Reference,
-        long Personal,
-        long? UnreachableAt,
-        string AppId,
-        long? RemovedAt,
-        string? Language,
-        string? Locale,
-        string? Team
-    )
-    {
-        public static Row Read(DbDataReader row) =>
-            new(
-                row.GetInt64(0),
-                row.GetString(1),
-                row.GetInt64(2),
-                row.LongOrNull(3),
-                row.GetString(4),
-                row.LongOrNull(5),
-                row.TextOrNull(6),
-                row.TextOrNull(7),
-                row.TextOrNull(8)
-            );
-
-        public Conversation ToConversation() => ToConversation(Parse(Reference));
-
-        public Conversation ToConversation(ConversationReference reference) =>
-            new(new ConversationId(Id), reference, Personal != 0, Instants.FromStored(UnreachableAt))
-            {
-                Language = Language,
-                Locale = Locale,
-            };
-    }
 }

@@ -107,12 +107,15 @@ internal sealed class Answering(
         string verb,
         string words,
         JsonElement? button
-    ) =>
-        new(conversation, verb, words, button, activity.ClientInfo().Timezone is { } name ? Zones.Find(name) : null)
+    )
+    {
+        var client = activity.ClientInfo();
+        return new(conversation, verb, words, button, client.Timezone is { } name ? Zones.Find(name) : null)
         {
-            Language = LanguageOf(activity, conversation),
-            Locale = activity.ClientInfo().Locale,
+            Language = languages.Of(conversation, client.Locale),
+            Locale = client.Locale,
             Back = BackOf(activity, button),
             Person = Speaker.Of(conversation.Reference, activity.From),
         };
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class Database : IDisposable
 
     public string File { get; }
 
+    /// <summary>Another number after every write that may have changed what is <see cref="Recalled{TKey, TValue}"/>.</summary>
+    public long Edition => _writer.Edition;
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
         var connection = new SqliteConnection(_connectionString);
@@ -27,8 +30,12 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or nothing.</summary>
-    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation) =>
-        _writer.WriteAsync(work, cancellation);
+    /// <param name="leavesRecalled">Nothing of what is <see cref="Recalled{TKey, TValue}"/> is changed.</param>
+    public Task<T> WriteAsync<T>(
+        Func<DbTransaction, Task<T>> work,
+        CancellationToken cancellation,
+        bool leavesRecalled = false
+    ) => _writer.WriteAsync(new PendingWrite<T>(work) { LeavesRecalled = leavesRecalled }, cancellation);
 
     /// <summary>Runs one statement.</summary>
     public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) =>

@@ -13,6 +13,9 @@ internal abstract class PendingWrite
 
     public abstract bool IsDone { get; }
 
+    /// <summary>Nothing of what is <see cref="Recalled{TKey, TValue}"/> is changed.</summary>
+    public bool LeavesRecalled { get; init; }
+
     /// <summary>True for the one who may run it.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 

@@ -8,6 +8,7 @@ internal static class StorageSetup
         string contentRoot
     )
     {
+        Engine.Prepare();
         var connectionString = DatabaseOptions.Read(configuration, contentRoot);
         return services
             .AddSingleton(_ => new OwnerLock(connectionString))

@@ -15,12 +15,14 @@ internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) :
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentQueue<PendingWrite> _waiting = new();
     private DbConnection? _connection;
+    private long _edition;
+
+    public long Edition => Volatile.Read(ref _edition);
 
     /// <returns>Once what it wrote is committed.</returns>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(PendingWrite<T> write, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var write = new PendingWrite<T>(work);
         _waiting.Enqueue(write);
         try
         {
@@ -70,12 +72,15 @@ internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) :
                 foreach (var write in writes)
                     isSound &= await RunApartAsync(transaction, write);
             await transaction.CommitAsync(CancellationToken.None);
+            if (!writes.TrueForAll(write => write.LeavesRecalled))
+                Interlocked.Increment(ref _edition);
             writes.ForEach(write => write.Complete());
             if (!isSound)
                 StartOver();
         }
         catch (Exception fault)
         {
+            Interlocked.Increment(ref _edition);
             writes.ForEach(write => write.Fail(fault));
             if (fault is DbException)
                 StartOver();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -7,15 +6,16 @@ namespace DigestBot.Wording;
 /// <summary>The languages there are: each a file beside this one.</summary>
 internal sealed partial class Languages
 {
-    private const int AtHand = 256;
+    private static readonly Memo<string?> _tidy = new(StringComparer.Ordinal, MakeTidy);
 
-    private readonly ConcurrentDictionary<string, Language?> _byTag = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Memo<Language?> _byTag;
 
     /// <param name="all">Each in its usual region.</param>
     /// <param name="usual">The tag of the one that is spoken where none of them is asked for.</param>
     public Languages(IReadOnlyList<Language> all, string usual)
     {
         All = all;
+        _byTag = new(StringComparer.OrdinalIgnoreCase, Make);
         Usual = Find(usual) ?? All[0];
     }
 
@@ -34,20 +34,13 @@ internal sealed partial class Languages
 
     /// <param name="tag">BCP 47, such as <c>de-AT</c>; what is none is nobody's.</param>
     /// <returns>Null when there is no such language.</returns>
-    public Language? Find(string? tag)
-    {
-        if (string.IsNullOrEmpty(tag))
-            return null;
-        if (_byTag.TryGetValue(tag, out var known))
-            return known;
-        if (_byTag.Count >= AtHand)
-            _byTag.Clear();
-        return _byTag[tag] = Make(tag);
-    }
+    public Language? Find(string? tag) => string.IsNullOrEmpty(tag) ? null : _byTag.Of(tag);
 
     /// <summary>A tag as it is kept: the language and its region. Null for what is no tag.</summary>
-    public static string? Tidy(string? tag) =>
-        tag is not null && Tag().Match(tag) is { Success: true } parts
+    public static string? Tidy(string? tag) => tag is null ? null : _tidy.Of(tag);
+
+    private static string? MakeTidy(string tag) =>
+        Tag().Match(tag) is { Success: true } parts
             ? parts.Groups["region"] is { Success: true } region
                 ? $"{parts.Groups["code"].Value.ToLowerInvariant()}-{region.Value.ToUpperInvariant()}"
                 : parts.Groups["code"].Value.ToLowerInvariant()

@@ -50,7 +50,11 @@ internal sealed class SlackClaims(Database database, TimeProvider time)
         while (Take() is { Count: > 0 } claims)
             try
             {
-                var isFirst = await database.WriteAsync(transaction => InsertAsync(transaction, claims), default);
+                var isFirst = await database.WriteAsync(
+                    transaction => InsertAsync(transaction, claims),
+                    default,
+                    leavesRecalled: true
+                );
                 for (var i = 0; i < claims.Count; i++)
                     claims[i].Answer.SetResult(isFirst[i]);
             }

@@ -13,7 +13,10 @@ namespace DigestBot.Digests.Follows;
 /// </summary>
 internal sealed class FollowStore(Database database, Readings readings, TimeProvider time)
 {
+    private const int MostRecalled = 20_000;
     private static readonly TimeSpan _quiet = TimeSpan.FromHours(1);
+
+    private readonly Recalled<(ConversationId, string), bool> _followed = new(database, MostRecalled);
 
     private const string OfConversation =
         "SELECT id FROM subscriptions WHERE conversation_id = @Value AND kind = 'follow' AND ended_at IS NULL";
@@ -25,17 +28,25 @@ internal sealed class FollowStore(Database database, Readings readings, TimeProv
         return id is null ? [] : await TopicsAsync(connection, null, id.Value);
     }
 
-    public async Task<bool> IsFollowedAsync(
+    public async ValueTask<bool> IsFollowedAsync(
         ConversationId conversation,
         string topic,
         CancellationToken cancellation
-    ) =>
-        await readings.FirstAsync(
-            $"SELECT EXISTS (SELECT 1 FROM followed_topics WHERE topic = @topic AND subscription_id IN ({OfConversation}))",
-            row => row.GetInt64(0),
-            [("@topic", topic), ("@Value", conversation.Value)],
-            cancellation
-        ) == 1;
+    )
+    {
+        if (_followed.TryRecall((conversation, topic), out var recalled))
+            return recalled;
+        var edition = database.Edition;
+        var isFollowed =
+            await readings.FirstAsync(
+                $"SELECT EXISTS (SELECT 1 FROM followed_topics WHERE topic = @topic AND subscription_id IN ({OfConversation}))",
+                row => row.GetInt64(0),
+                [("@topic", topic), ("@Value", conversation.Value)],
+                cancellation
+            ) == 1;
+        _followed.Keep((conversation, topic), isFollowed, edition);
+        return isFollowed;
+    }
 
     /// <summary>From now on, what comes up about these topics is posted to the conversation.</summary>
     /// <param name="zone">Where its people are.</param>

@@ -24,8 +24,12 @@ internal static partial class Zones
 
     private static readonly Dictionary<string, string> _byName = Names();
 
+    private static readonly Memo<TimeZoneInfo?> _found = new(StringComparer.Ordinal, Search);
+
     /// <summary>A zone by its IANA name, Windows name or city, however it is written; null when there is none.</summary>
-    public static TimeZoneInfo? Find(string asked)
+    public static TimeZoneInfo? Find(string asked) => _found.Of(asked);
+
+    private static TimeZoneInfo? Search(string asked)
     {
         var spoken = Spoken(asked);
         if (spoken.Length == 0)

@@ -24,7 +24,7 @@ internal static class TelemetrySetup
             .WithMetrics(metrics =>
                 metrics
                     .AddMeter(Measures.Name, QuietQuartz.Source, "System.Runtime")
-                    .AddAspNetCoreInstrumentation()
+                    .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
                     .AddView(QuietQuartz.View)
                     .AddPrometheusExporter()
             );
