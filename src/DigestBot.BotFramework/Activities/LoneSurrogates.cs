@@ -12,19 +12,23 @@ internal static class LoneSurrogates
 
     public static void Mend(Span<byte> json)
     {
-        for (var at = 0; at < json.Length; at++)
+        for (var at = Next(json, 0); at < json.Length; at = Next(json, at))
         {
-            if (json[at] != '\\')
-                continue;
             var unit = UnitAt(json, at);
             if (unit is >= 0xD800 and <= 0xDBFF && UnitAt(json, at + EscapeLength) is >= 0xDC00 and <= 0xDFFF)
-                at += (EscapeLength * 2) - 1;
-            else if (unit is >= 0xD800 and <= 0xDFFF)
+            {
+                at += EscapeLength * 2;
+                continue;
+            }
+            if (unit is >= 0xD800 and <= 0xDFFF)
                 "\\ufffd"u8.CopyTo(json[at..]);
-            else
-                at++;
+            at += 2;
         }
     }
+
+    /// <summary>Where the next escape begins; the end when there is none.</summary>
+    private static int Next(ReadOnlySpan<byte> json, int from) =>
+        from < json.Length && json[from..].IndexOf((byte)'\\') is >= 0 and var found ? from + found : json.Length;
 
     private static int? UnitAt(ReadOnlySpan<byte> json, int at) =>
         at + EscapeLength <= json.Length

@@ -33,7 +33,7 @@ internal sealed class BearerAuthentication(
             return CallerCheck.Refused("There is not exactly one Authorization header with a bearer token.");
         try
         {
-            return await CheckAsync(one[Scheme.Length..].Trim(), appId, context.RequestAborted);
+            return await CheckAsync(one.AsMemory(Scheme.Length).Trim(), appId, context.RequestAborted);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -47,10 +47,14 @@ internal sealed class BearerAuthentication(
         _tenantKeys.Dispose();
     }
 
-    private async Task<CallerCheck> CheckAsync(string encoded, string appId, CancellationToken cancellation) =>
-        _good.Find(encoded) is { } good && await IsStillGoodAsync(good, cancellation)
+    private async Task<CallerCheck> CheckAsync(
+        ReadOnlyMemory<char> encoded,
+        string appId,
+        CancellationToken cancellation
+    ) =>
+        _good.Find(encoded.Span) is { } good && await IsStillGoodAsync(good, cancellation)
             ? CallerCheck.Trusted(good.Caller)
-            : await CheckAsync(new JsonWebToken(encoded), appId, cancellation);
+            : await CheckAsync(new JsonWebToken(encoded.ToString()), appId, cancellation);
 
     /// <summary>Keys that are read anew are other ones, even when they are the same: then the signature is checked again.</summary>
     private async ValueTask<bool> IsStillGoodAsync(GoodToken good, CancellationToken cancellation) =>

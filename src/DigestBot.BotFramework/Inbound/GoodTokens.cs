@@ -18,7 +18,8 @@ internal sealed class GoodTokens
 
     private readonly ConcurrentDictionary<string, GoodToken> _good = new(StringComparer.Ordinal);
 
-    public GoodToken? Find(string encoded) => _good.GetValueOrDefault(encoded);
+    public GoodToken? Find(ReadOnlySpan<char> encoded) =>
+        _good.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(encoded, out var good) ? good : null;
 
     public void Keep(GoodToken good)
     {

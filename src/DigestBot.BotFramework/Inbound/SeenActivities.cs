@@ -19,10 +19,11 @@ internal sealed class SeenActivities(TimeProvider time)
             return true;
         lock (_lock)
         {
-            Forget();
-            if (!_seen.TryAdd(key, time.GetUtcNow()))
+            var now = time.GetUtcNow();
+            Forget(now);
+            if (!_seen.TryAdd(key, now))
                 return false;
-            _order.Enqueue((key, _seen[key]));
+            _order.Enqueue((key, now));
             return true;
         }
     }
@@ -35,9 +36,9 @@ internal sealed class SeenActivities(TimeProvider time)
                 _seen.Remove(key);
     }
 
-    private void Forget()
+    private void Forget(DateTimeOffset now)
     {
-        while (_order.TryPeek(out var oldest) && (_order.Count >= Capacity || time.GetUtcNow() - oldest.At >= Window))
+        while (_order.TryPeek(out var oldest) && (_order.Count >= Capacity || now - oldest.At >= Window))
         {
             _order.Dequeue();
             if (_seen.TryGetValue(oldest.Key, out var at) && at == oldest.At)

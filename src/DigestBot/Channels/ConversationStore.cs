@@ -30,9 +30,9 @@ internal sealed class ConversationStore(
         var stored = LastingReference.Store(reference);
         var isPersonal = LastingReference.IsPersonal(activity);
         var locale = isPersonal ? Languages.Tidy(activity.ClientInfo().Locale) : null;
-        var print = KnownConversation.Print(stored, locale, team.Id);
-        if (_known.TryRecall(key, out var recalled) && recalled.Came == print)
+        if (_known.TryRecall(key, out var recalled) && recalled.IsSame(stored, locale, team.Id))
             return recalled.ToConversation(reference);
+        var came = stored;
         var edition = database.Edition;
         var known = await FindAsync(reference.ChannelId, key, cancellation);
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
@@ -50,7 +50,7 @@ internal sealed class ConversationStore(
         )
             return await SaveAsync(reference.ChannelId, key, stored, isPersonal, locale, team, cancellation);
         var conversation = known.ToConversation(reference);
-        _known.Keep(key, KnownConversation.Of(conversation, print), edition);
+        _known.Keep(key, KnownConversation.Of(conversation, came, known.Team), edition);
         return conversation;
     }
 
