@@ -35,6 +35,15 @@ internal sealed class Occurrences(
         return toSend;
     }
 
+    /// <summary>The subscriptions that are due, so many at once.</summary>
+    public static Task<List<SubscriptionRow>> FindAsync(DbTransaction transaction, DateTimeOffset now) =>
+        transaction.ReadAsync(
+            _due,
+            row => SubscriptionRow.Read(row, 0),
+            ("@now", now.ToStored()),
+            ("@limit", BatchSize)
+        );
+
     /// <summary>Most seconds nothing is due: that costs one indexed read and no write lock.</summary>
     private async Task<bool> IsAnyDueAsync(CancellationToken cancellation) =>
         await database.FirstOrDefaultAsync<long?>(
@@ -47,12 +56,7 @@ internal sealed class Occurrences(
     private async Task<(int Claimed, int Pending)> ClaimBatchAsync(DbTransaction transaction)
     {
         var now = time.GetUtcNow();
-        var rows = await transaction.ReadAsync(
-            _due,
-            row => SubscriptionRow.Read(row, 0),
-            ("@now", now.ToStored()),
-            ("@limit", BatchSize)
-        );
+        var rows = await FindAsync(transaction, now);
         var pending = 0;
         foreach (var row in rows)
             pending += await ClaimOneAsync(transaction, row, now);
