@@ -44,6 +44,7 @@ internal sealed class BotBuilderEndpoint(
 
     private string? Doubt(HttpContext context) =>
         !settings.HasIdentity ? LocalCaller.Doubt(context)
-        : context.Request.Headers.Authorization.Count != 1 ? "There is not exactly one Authorization header."
+        : context.Request.Headers.Authorization.Count != 1
+            ? "There is not exactly one Authorization header with a bearer token."
         : null;
 }

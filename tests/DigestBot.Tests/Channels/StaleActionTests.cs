@@ -124,7 +124,11 @@ public sealed class StaleActionTests
         chat.Host.Log.ToString().ShouldNotContain("broke");
     }
 
+#if BOTBUILDER
+    [Theory(Skip = "The SDK's adapter refuses what is nested so deep with 400.")]
+#else
     [Theory]
+#endif
     [InlineData(500)]
     [InlineData(30_000)]
     public async Task However_deep_the_data_is_it_is_answered(int depth)
