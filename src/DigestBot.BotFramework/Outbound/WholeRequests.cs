@@ -7,8 +7,8 @@ namespace DigestBot.BotFramework;
 /// nearly always is: that is two packets, two TLS records and two wake-ups of the receiver.
 /// </summary>
 /// <remarks>
-/// What is written first of a request is its whole head, so that <c>Content-Length</c> tells how much is still to come. What has none, or
-/// is long anyway, passes as it is written.
+/// What is written first of a request is its whole head, so that <c>Content-Length</c>, which every body here has, tells how much is still to
+/// come. What is long anyway passes as it is written.
 /// </remarks>
 internal sealed class WholeRequests(Stream connection) : Stream
 {

@@ -1,12 +1,23 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace DigestBot.Storage;
 
 /// <summary>Everything that is said differently to another database engine.</summary>
 internal static class Dialect
 {
+    /// <summary>SQLite keeps no count of the memory it uses, for which all threads would wait for one another.</summary>
+    private static readonly Lazy<int> _engine = new(() =>
+    {
+        SQLitePCL.Batteries_V2.Init();
+        return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    });
+
+    /// <summary>Once per process, before its first connection.</summary>
+    public static void Prepare() => _ = _engine.Value;
+
     /// <summary>Per connection: readers do not wait for the writer, and a busy file is waited for.</summary>
     /// <remarks>What is deleted is overwritten: who asks to be forgotten must not be found in the file's free pages.</remarks>
     public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;";

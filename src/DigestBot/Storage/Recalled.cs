@@ -11,20 +11,29 @@ namespace DigestBot.Storage;
 internal sealed class Recalled<TKey, TValue>(Database database, int most)
     where TKey : notnull
 {
-    private readonly ConcurrentDictionary<TKey, (TValue Value, long Edition)> _read = new();
+    private volatile Since _since = new(-1);
 
     public bool TryRecall(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var isThere = _read.TryGetValue(key, out var known) && known.Edition == database.Edition;
-        value = known.Value;
-        return isThere;
+        value = default;
+        return _since is var since && since.Edition == database.Edition && since.Read.TryGetValue(key, out value);
     }
 
+    /// <summary>Unless something was written meanwhile.</summary>
     /// <param name="edition">The database's, taken before it was read.</param>
     public void Keep(TKey key, TValue value, long edition)
     {
-        if (_read.Count >= most)
-            _read.Clear();
-        _read[key] = (value, edition);
+        if (edition != database.Edition)
+            return;
+        var since = _since;
+        if (since.Edition != edition || since.Read.Count >= most)
+            _since = since = new Since(edition);
+        since.Read[key] = value;
+    }
+
+    /// <summary>All that was read since the same write: what is older is let go, as somebody who asked to be forgotten may expect.</summary>
+    private sealed record Since(long Edition)
+    {
+        public ConcurrentDictionary<TKey, TValue> Read { get; } = new();
     }
 }

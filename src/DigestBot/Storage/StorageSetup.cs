@@ -8,7 +8,7 @@ internal static class StorageSetup
         string contentRoot
     )
     {
-        Engine.Prepare();
+        Dialect.Prepare();
         var connectionString = DatabaseOptions.Read(configuration, contentRoot);
         return services
             .AddSingleton(_ => new OwnerLock(connectionString))

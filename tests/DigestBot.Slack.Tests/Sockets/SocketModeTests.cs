@@ -126,6 +126,7 @@ public sealed class SocketModeTests
         (await SocketAsync(app)).Abort();
         (await app.Time.RingAsync(Limit, Cancellation)).ShouldBeInRange(Seconds(0.5), Seconds(1.5));
         var second = await SocketAsync(app);
+        await second.DeliverAsync("events_api", Event("Ev0"), Cancellation);
         app.Slack.Script(Enumerable.Repeat(new SlackFault.Error("internal_error"), 3));
         second.Abort();
         await app.Time.RingAsync(Limit, Cancellation);

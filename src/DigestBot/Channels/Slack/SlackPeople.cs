@@ -31,8 +31,6 @@ internal sealed class SlackPeople(SlackWeb web, TimeProvider time)
                 _known.Clear();
             _known[key] = known = new(AskAsync(workspace, user), time.GetTimestamp());
         }
-        if (known.Person.IsCompletedSuccessfully)
-            return known.Person.Result;
         try
         {
             return await known.Person.WaitAsync(_patience, time, cancellation);
