@@ -27,7 +27,7 @@ internal sealed class Answering(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.CommandBroke(conversation.Id.Value, fault);
-            return Guide.Broken(LanguageOf(activity, conversation));
+            return Guide.Broken(languages.Of(activity, conversation));
         }
     }
 
@@ -53,9 +53,6 @@ internal sealed class Answering(
         };
     }
 
-    private Language LanguageOf(Activity activity, Conversation conversation) =>
-        languages.Of(conversation, activity.ClientInfo().Locale);
-
     private async Task<Reply> PressedAsync(
         Conversation conversation,
         CardAction pressed,
@@ -64,7 +61,7 @@ internal sealed class Answering(
     ) =>
         reader.Read(pressed.Verb, pressed.Data) is { } known
             ? await PressedAsync(known, conversation, pressed.Data, activity, cancellation)
-            : Guide.StaleButton(LanguageOf(activity, conversation));
+            : Guide.StaleButton(languages.Of(activity, conversation));
 
     /// <summary>What was changed by a button that stands in a card shows in that card.</summary>
     private async Task<Reply> PressedAsync(

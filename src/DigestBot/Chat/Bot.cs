@@ -71,7 +71,11 @@ internal sealed class Bot(
         if (await answering.AnswerAsync(turn.Activity, conversation, cancellation) is not { } reply)
             return;
         if (back is not null)
-            await SendAsync(turn, BackNotice.Of(back, time.GetUtcNow(), LanguageOf(turn, conversation)), cancellation);
+            await SendAsync(
+                turn,
+                BackNotice.Of(back, time.GetUtcNow(), languages.Of(turn.Activity, conversation)),
+                cancellation
+            );
         var fitting = fits.Fitting(reply.Message, turn.Activity.ChannelId ?? "");
         var shown = 0;
         try
@@ -87,9 +91,6 @@ internal sealed class Bot(
             await notes.ShownAsync(conversation, reply, shown);
         }
     }
-
-    private Language LanguageOf(Turn turn, Conversation conversation) =>
-        languages.Of(conversation, turn.Activity.ClientInfo().Locale);
 
     /// <summary>A changed schedule replaces its card where the channel can edit; elsewhere it is a new message.</summary>
     private Task<SendReceipt> SendAsync(Turn turn, Reply reply, CancellationToken cancellation) =>

@@ -31,7 +31,7 @@ internal sealed class CardButtons(
         var isLook = reader.Read(pressed.Verb, pressed.Data) is { } known && Looks.Contains(known.Verb);
         if (pressed.IsAutomatic && !isLook)
         {
-            turn.InvokeResponse = CardActions.AnswerWithMessage(LanguageOf(turn.Activity).Texts.Guide.NotRefreshed);
+            turn.InvokeResponse = CardActions.AnswerWithMessage(languages.Of(turn.Activity).Texts.Guide.NotRefreshed);
             return;
         }
         var work = Task.Run(() => WorkAsync(turn, pressed.IsAutomatic, isLook, cancellation), cancellation);
@@ -40,10 +40,6 @@ internal sealed class CardButtons(
         else
             AnswerLate(turn, work, pressed.IsAutomatic, cancellation);
     }
-
-    /// <param name="conversation">Null as long as nothing is known of it.</param>
-    private Language LanguageOf(Activity activity, Conversation? conversation = null) =>
-        languages.Of(conversation?.Language, activity.ClientInfo().Locale ?? conversation?.Locale);
 
     private async Task<bool> IsInTimeAsync(Task work, Turn turn, CancellationToken cancellation)
     {
@@ -73,7 +69,7 @@ internal sealed class CardButtons(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.CommandBroke(conversation?.Id.Value ?? 0, fault);
-            return new Work(conversation, Guide.Broken(LanguageOf(activity, conversation)), false, null);
+            return new Work(conversation, Guide.Broken(languages.Of(activity, conversation)), false, null);
         }
     }
 
@@ -85,7 +81,7 @@ internal sealed class CardButtons(
         if (work.IsInThread)
         {
             turn.InvokeResponse = CardActions.AnswerWithMessage(
-                LanguageOf(turn.Activity, work.Conversation).Texts.Guide.ShownInThread
+                languages.Of(turn.Activity, work.Conversation).Texts.Guide.ShownInThread
             );
             followUps.Start(() => TellAsync(turn, work.Conversation, work.Back, cancellation));
             return;
@@ -120,7 +116,7 @@ internal sealed class CardButtons(
         if (back is not null)
             await cards.SendAsync(
                 turn,
-                BackNotice.Of(back, time.GetUtcNow(), LanguageOf(turn.Activity, conversation)).Message,
+                BackNotice.Of(back, time.GetUtcNow(), languages.Of(turn.Activity, conversation)).Message,
                 cancellation
             );
     }
@@ -128,7 +124,7 @@ internal sealed class CardButtons(
     /// <summary>What takes long comes as an edit or a message of its own; a card that asked by itself stays as it is.</summary>
     private void AnswerLate(Turn turn, Task<Work> work, bool isAutomatic, CancellationToken cancellation)
     {
-        turn.InvokeResponse = CardActions.AnswerWithMessage(LanguageOf(turn.Activity).Texts.Guide.StillWorking);
+        turn.InvokeResponse = CardActions.AnswerWithMessage(languages.Of(turn.Activity).Texts.Guide.StillWorking);
         followUps.Start(async () =>
         {
             var (conversation, reply, isForAll, back) = await work;

@@ -23,7 +23,7 @@ internal sealed class Welcome(
     /// <param name="isElsewhere">Whether the conversation is another one than the turn's.</param>
     public async Task GreetAsync(Turn turn, Conversation conversation, bool isElsewhere, CancellationToken cancellation)
     {
-        var language = languages.Of(conversation, turn.Activity.ClientInfo().Locale);
+        var language = languages.Of(turn.Activity, conversation);
         var receipt = isElsewhere
             ? await SendAsync(conversation, Message(conversation, language), cancellation)
             : await cards.SendAsync(turn, Message(conversation, language), cancellation);

@@ -71,18 +71,18 @@ internal sealed class SectionsCommand(Library library) : ICommand
 
     private static CardMessage Message(Article article, Page<Section> page, ButtonData? back, Language language)
     {
-        var texts = language.Texts;
+        var (texts, head) = (language.Texts, Head(article, language));
         var view = new SectionsView(
             language.Code,
             texts.Article.Sections.With(("title", article.Title), ("sections", texts.Amounts.Sections.Of(page.Total))),
-            Head(article, language),
+            head,
             [.. page.Shown.Select(section => Line(article, section))],
             texts.Article.NoSections,
             page.More(texts.More.Sections),
             Ways.To(
                 new ButtonData("sections.more")
                 {
-                    Article = Head(article, language).Id,
+                    Article = head.Id,
                     From = page.FirstPosition,
                     Back = back,
                 },

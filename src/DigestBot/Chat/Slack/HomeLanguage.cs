@@ -14,6 +14,6 @@ internal sealed class HomeLanguage(SlackPeople people, SlackPlaces places, Langu
     {
         var person = await people.OfAsync(team, user, cancellation);
         var direct = await places.DirectAsync(team, user, cancellation);
-        return new Viewer(languages.Of(direct?.Language, person.Locale ?? direct?.Locale), person);
+        return new Viewer(languages.Of(direct, person.Locale), person);
     }
 }

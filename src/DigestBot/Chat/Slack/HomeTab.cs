@@ -15,7 +15,7 @@ internal sealed class HomeTab(
     SlackWeb slack,
     SlackRenderer renderer,
     HomePlaces places,
-    HomeLanguage languages,
+    HomeLanguage viewers,
     FollowStore follows,
     LatestDigest latest,
     TopicCatalog topics,
@@ -43,7 +43,7 @@ internal sealed class HomeTab(
 
     private async Task<HomeView> ViewAsync(string team, string user, string lead, CancellationToken cancellation)
     {
-        var language = (await languages.OfAsync(team, user, cancellation)).Language;
+        var language = (await viewers.OfAsync(team, user, cancellation)).Language;
         var mine = await places.OfAsync(team, user, cancellation);
         var (shown, more) = await places.ShowAsync(mine, language, cancellation);
         var followed = await FollowedAsync(mine, cancellation);

@@ -1,5 +1,6 @@
 using DigestBot.Articles;
 using DigestBot.BotFramework;
+using DigestBot.Channels;
 using DigestBot.Channels.Teams;
 using DigestBot.Topics;
 using DigestBot.Wording;
@@ -28,7 +29,7 @@ internal sealed class MessageExtension(
     {
         if (!_channels.Contains(activity.ChannelId, StringComparer.OrdinalIgnoreCase))
             return null;
-        var language = languages.Of(null, activity.ClientInfo().Locale);
+        var language = languages.Of(activity);
         try
         {
             return activity.PastedLink() is { } link ? Preview(link, language)
