@@ -13,11 +13,12 @@ public sealed class NodePeer : IDisposable
 
     private NodePeer(Process process) => _process = process;
 
+    /// <summary>Where npm's packages are missing, the test is skipped.</summary>
     /// <param name="script">A file of <c>tests/peers</c>, such as <c>templating.mjs</c>.</param>
     /// <param name="arguments">What the script is told.</param>
     public static NodePeer Start(string script, params string[] arguments)
     {
-        var folder = RealParts.Peers ?? throw new InvalidOperationException("Run npm ci in tests/peers first.");
+        var folder = RealParts.Need(RealParts.Peers, "What tests/peers has from npm");
         var start = new ProcessStartInfo("node", [Path.Combine(folder, script), .. arguments])
         {
             WorkingDirectory = folder,

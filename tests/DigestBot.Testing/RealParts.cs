@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Xunit;
 
 namespace DigestBot.Testing;
 
@@ -26,9 +27,14 @@ public static class RealParts
 
     public static string? Chromium => File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : null;
 
-    /// <summary>Why the test is to be skipped, or null when it must run.</summary>
-    public static string? Missing(string? part, string what) =>
-        part is not null || Required ? null : $"{what} is not installed here; .ci/run installs it.";
+    /// <summary>The part. Without it the test is skipped, or fails where no part may be missing.</summary>
+    public static string Need(string? part, string what)
+    {
+        var why = $"{what} is not installed here; .ci/run installs it.";
+        Assert.SkipWhen(part is null && !Required, why);
+        Assert.True(part is not null, why);
+        return part!;
+    }
 
     public static bool OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")

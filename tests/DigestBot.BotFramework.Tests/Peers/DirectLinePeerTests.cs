@@ -16,8 +16,7 @@ public sealed class DirectLinePeerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var why = RealParts.Missing(RealParts.Peers, "npm's botframework-directlinejs");
-        Assert.SkipWhen(why is not null, why ?? "");
+        RealParts.Need(RealParts.Peers, "npm's botframework-directlinejs");
         _bot = await StartAsync("http://localhost:0");
         _peer = NodePeer.Start("directline.mjs");
     }

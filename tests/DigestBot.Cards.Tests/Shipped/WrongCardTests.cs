@@ -70,9 +70,5 @@ public sealed class WrongCardTests(CardValidator validator) : IClassFixture<Card
     private static string Card(string element, string action = "") =>
         $$"""{"type":"AdaptiveCard","version":"1.4","fallbackText":"a","body":[{{element}}],"actions":[{{action}}]}""";
 
-    private string[] Problems(string card)
-    {
-        Oracle.Require();
-        return validator.Problems(JsonElement.Parse(card));
-    }
+    private string[] Problems(string card) => validator.Problems(JsonElement.Parse(card));
 }

@@ -42,7 +42,6 @@ public sealed class DifferenceTests(Oracle oracle) : IClassFixture<Oracle>
     {
         var template = JsonSerializer.Serialize(text);
         Assert.True(Json.Same(Expanded.Card(template, Data), JsonElement.Parse(expected)), Expanded.Text(text, Data));
-        Oracle.Require();
         var reference = oracle.Expand(template, Data);
         Assert.False(
             reference is { } theirs && Json.Same(theirs, JsonElement.Parse(expected)),

@@ -30,7 +30,6 @@ public sealed class TemplateOracleTests(Oracle oracle) : IClassFixture<Oracle>
 
     private void Agree(string template)
     {
-        Oracle.Require();
         const string Host = """{ "theme": "dark" }""";
         var expected = oracle.Expand(template, Data, Host);
         expected.ShouldNotBeNull("The reference itself fails on this case.");

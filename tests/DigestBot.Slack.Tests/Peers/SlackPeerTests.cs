@@ -33,8 +33,7 @@ public sealed class SlackPeerTests(SlackPeerTests.Sdk sdk) : IClassFixture<Slack
 
     public async ValueTask InitializeAsync()
     {
-        var why = RealParts.Missing(RealParts.Peers, "npm's @slack/web-api");
-        Assert.SkipWhen(why is not null, why ?? "");
+        RealParts.Need(RealParts.Peers, "npm's @slack/web-api");
         _slack = await FakeSlack.StartAsync();
     }
 

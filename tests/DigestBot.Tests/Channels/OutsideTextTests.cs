@@ -98,8 +98,6 @@ public sealed class OutsideTextTests
     [Fact]
     public async Task Every_card_that_is_really_sent_is_an_Adaptive_Card_of_version_1_4()
     {
-        var missing = RealParts.Missing(RealParts.Peers, "The card validator");
-        Assert.SkipWhen(missing is not null, missing ?? "");
         using var validator = new CardValidator();
         await using var chat = await Chatting.StartAsync(
             SomeArticle.Quad,

@@ -24,8 +24,7 @@ public sealed class Browser : IAsyncDisposable
     /// <param name="width">Of the window, in CSS pixels; it is 900 high.</param>
     public async Task<IBrowserContext> OpenAsync(int width = 1200, ColorScheme scheme = ColorScheme.Light)
     {
-        if (RealParts.Missing(RealParts.Chromium, "Chromium") is { } why)
-            Assert.Skip(why);
+        RealParts.Need(RealParts.Chromium, "Chromium");
         var (_, chromium) = await _started.Value;
         return await chromium.NewContextAsync(
             new()
