@@ -114,9 +114,9 @@ internal static class FanoutSenders
 
     private static async Task AllSentAsync(Database database)
     {
-        const string open = """
-            SELECT (SELECT count(*) FROM deliveries WHERE state IN ('pending', 'sending', 'retrying'))
-                + (SELECT count(*) FROM subscriptions WHERE next_due <= @now)
+        var open = $"""
+            SELECT EXISTS (SELECT 1 FROM deliveries d WHERE {OpenDeliveries.Of("d")})
+                OR EXISTS (SELECT 1 FROM subscriptions WHERE next_due <= @now)
             """;
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         while (
