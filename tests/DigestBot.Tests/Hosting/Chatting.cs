@@ -1,4 +1,5 @@
 using DigestBot.Testing;
+using Microsoft.AspNetCore.Builder;
 
 namespace DigestBot.Tests.Hosting;
 
@@ -26,6 +27,11 @@ internal sealed class Chatting : IAsyncDisposable
         IReadOnlyDictionary<string, string>? settings,
         params IEnumerable<string> articles
     ) => new(await BotHost.StartAsync(now, settings, null, articles), await FakeConnector.StartAsync());
+
+    public static async Task<Chatting> StartAsync(
+        Action<WebApplicationBuilder> configure,
+        params IEnumerable<string> articles
+    ) => new(await BotHost.StartAsync(null, null, configure, articles), await FakeConnector.StartAsync());
 
     public Person In(string conversation, string? group = null, string zone = "Europe/London") =>
         new(Host, Connector, conversation) { Group = group, Zone = zone };

@@ -1,38 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
-using DigestBot.Topics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Wording;
 
 /// <summary>In a language that is longer and marked, every answer fits, and nothing is said that is not from the files.</summary>
-public sealed partial class PseudoTests(CardValidator cards) : IClassFixture<CardValidator>
+public sealed class PseudoTests(CardValidator cards) : IClassFixture<CardValidator>
 {
     private const int MostBytes = 28 * 1024;
-
-    /// <summary>No word of it can be taken for one of the bot's.</summary>
-    private const string Greek = """
-        ---
-        title: Τέσσερις σημαίες
-        byline: Τ. Παράδειγμα
-        publisher: Εφημερίδα
-        date: 2026-11-20
-        url: https://example.org/four-flags
-        language: el
-        ---
-
-        ## Ένα τραπέζι για τέσσερις
-
-        Quad φέρνει τέσσερις χώρες στο ίδιο τραπέζι κάθε φθινόπωρο. Η Αυστραλία και η Ινδία φιλοξενούν εναλλάξ τη συνάντηση.
-
-        ## Τι ακολουθεί
-
-        Οι ηγέτες Quad υποσχέθηκαν να μοιραστούν χάρτες της θάλασσας. Η Ιαπωνία προσφέρθηκε να πληρώσει το μισό έργο.
-        """;
 
     [Fact]
     public async Task Every_answer_is_from_the_files_and_fits_into_a_card()
@@ -46,7 +23,7 @@ public sealed partial class PseudoTests(CardValidator cards) : IClassFixture<Car
             var card = await ann.AskAsync(asked);
 
             card.Json.GetProperty("lang").GetString().ShouldBe("qps", asked);
-            IsMarked(asked, host, [card.Summary, .. card.Text.Split('\n'), .. card.Buttons]);
+            Pseudo.IsMarked(asked, host, [card.Summary, .. card.Text.Split('\n'), .. card.Buttons]);
             Encoding.UTF8.GetByteCount(card.Json.GetRawText()).ShouldBeLessThan(MostBytes, asked);
             cards.Problems(card.Json).ShouldBeEmpty(asked);
         }
@@ -63,7 +40,7 @@ public sealed partial class PseudoTests(CardValidator cards) : IClassFixture<Car
         {
             var answer = (await ann.AskAsync(asked)).Activity;
 
-            IsMarked(
+            Pseudo.IsMarked(
                 asked,
                 host,
                 [answer.GetProperty("summary").GetString()!, .. answer.GetProperty("text").GetString()!.Split('\n')]
@@ -74,30 +51,34 @@ public sealed partial class PseudoTests(CardValidator cards) : IClassFixture<Car
     [Fact]
     public async Task Every_answer_in_Slack_is_from_the_files_and_within_its_limits()
     {
-        await using var slacking = await Slacking.StartAsync(null, Speak, Greek);
+        await using var slacking = await Slacking.StartAsync(null, Pseudo.Speak, Pseudo.Greek);
         slacking.Slack.One.Locales["U0001"] = Pseudo.Tag;
 
         foreach (var asked in Everything.Asked)
         {
             var answer = JsonNode.Parse((await slacking.Ann.CommandAsync($"/digestbot {asked[1..]}")).Json)!;
 
-            IsMarked(asked, slacking.Host, [(string?)answer["text"] ?? "", .. BlockKit.Text(answer).Split('\n')]);
+            Pseudo.IsMarked(
+                asked,
+                slacking.Host,
+                [(string?)answer["text"] ?? "", .. BlockKit.Text(answer).Split('\n')]
+            );
         }
     }
 
     [Fact]
     public async Task Slacks_own_views_are_from_the_files_and_within_its_limits()
     {
-        await using var chat = await PostingToSlack.StartAsync(null, Speak, Greek);
+        await using var chat = await PostingToSlack.StartAsync(null, Pseudo.Speak, Pseudo.Greek);
         chat.Slack.One.Locales["U0001"] = Pseudo.Tag;
 
         await chat.OpenHomeAsync();
-        IsMarked("home", chat.Host, BlockKit.Text(chat.HomeOf()).Split('\n'));
+        Pseudo.IsMarked("home", chat.Host, BlockKit.Text(chat.HomeOf()).Split('\n'));
         await chat.OpenDialogAsync(BlockKit.Buttons(chat.HomeOf()!)[0]);
-        IsMarked("dialog", chat.Host, BlockKit.Text(chat.Dialog).Split('\n'));
+        Pseudo.IsMarked("dialog", chat.Host, BlockKit.Text(chat.Dialog).Split('\n'));
         await chat.SubscribeAsync("D0001", "08:30", user: "U0001");
         await chat.OpenHomeAsync();
-        IsMarked("home", chat.Host, BlockKit.Text(chat.HomeOf()).Split('\n'));
+        Pseudo.IsMarked("home", chat.Host, BlockKit.Text(chat.HomeOf()).Split('\n'));
     }
 
     [Fact]
@@ -113,8 +94,8 @@ public sealed partial class PseudoTests(CardValidator cards) : IClassFixture<Car
         var digest = await ann.SeesAsync();
         await host.PublishAsync(
             "more.md",
-            Greek
-                .Replace("Τέσσερις σημαίες", "Πέντε", StringComparison.Ordinal)
+            Pseudo
+                .Greek.Replace("Τέσσερις σημαίες", "Πέντε", StringComparison.Ordinal)
                 .Replace("τέσσερις", "πέντε", StringComparison.Ordinal)
                 .Replace("-flags", "-more", StringComparison.Ordinal)
         );
@@ -130,51 +111,8 @@ public sealed partial class PseudoTests(CardValidator cards) : IClassFixture<Car
         var alert = await ann.SeesAsync();
 
         foreach (var card in new[] { digest, alert })
-            IsMarked("digest", host, [card.Summary, .. card.Text.Split('\n'), .. card.Buttons]);
+            Pseudo.IsMarked("digest", host, [card.Summary, .. card.Text.Split('\n'), .. card.Buttons]);
     }
 
-    private static Task<BotHost> StartAsync() => BotHost.StartAsync(null, null, Speak, Greek);
-
-    private static void Speak(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(Pseudo.Languages);
-
-    private static void IsMarked(string asked, BotHost host, IEnumerable<string> said)
-    {
-        var map = host.Services.GetRequiredService<TopicCatalog>().Current;
-        var data = map
-            .Topics.SelectMany(topic => Word().Matches($"{topic.Name} {topic.Title}"))
-            .Select(word => word.Value)
-            .Concat([
-                "Quad",
-                "quad",
-                "DigestBot",
-                "English",
-                "Deutsch",
-                "UTC",
-                "GMT",
-                "CET",
-                "JST",
-                "https",
-                "example",
-                "org",
-            ])
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var text in said)
-            Word()
-                .Matches(NoWord().Replace(Pseudo.Outside(text), " "))
-                .Select(word => word.Value)
-                .Where(word => !data.Contains(word))
-                .ShouldBeEmpty($"{asked}: {text}");
-    }
-
-    [GeneratedRegex("[A-Za-z]+", RegexOptions.None, 1000)]
-    private static partial Regex Word();
-
-    /// <summary>Commands, zones, addresses and versions.</summary>
-    [GeneratedRegex(
-        @"https?://\S+|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+)+|(^|\s)/[a-z]+|[0-9]+\.[0-9]+\.[0-9]+\S*",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex NoWord();
+    private static Task<BotHost> StartAsync() => BotHost.StartAsync(null, null, Pseudo.Speak, Pseudo.Greek);
 }

@@ -6,9 +6,13 @@ using DigestBot.Tests.Hosting;
 namespace DigestBot.Tests.Chat.Teams;
 
 /// <summary>Somebody who looks for something from the compose box of a chat that the bot knows nothing of.</summary>
-internal sealed class Composing(Chatting chat)
+internal sealed class Composing(Chatting chat, string? locale = null)
 {
-    private readonly Person _person = new(chat.Host, chat.Connector, "19:others@thread.v2") { Group = "groupChat" };
+    private readonly Person _person = new(chat.Host, chat.Connector, "19:others@thread.v2")
+    {
+        Group = "groupChat",
+        Locale = locale,
+    };
 
     public async Task<Found> FindAsync(string command, JsonNode? words, int? skip = null, int? count = null)
     {

@@ -20,6 +20,9 @@ internal sealed class Teaming
         Knows("ann", "owner");
     }
 
+    /// <summary>The language of everybody's app.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>Somebody in a new thread of a channel.</summary>
     public Person In(string channel, string who = "ann") =>
         new(_chat.Host, _chat.Connector, $"{channel};messageid={Interlocked.Increment(ref _threads)}")
@@ -29,6 +32,7 @@ internal sealed class Teaming
             Team = Team,
             Id = $"29:{who}",
             ObjectId = ObjectId(who),
+            Locale = Locale,
         };
 
     public static string ObjectId(string who) =>
