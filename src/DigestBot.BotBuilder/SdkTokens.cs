@@ -8,12 +8,25 @@ namespace DigestBot.BotBuilder;
 /// Has the SDK get its token before a call leaves: afterwards nobody could tell whether the login host or the channel failed, and a
 /// message that never left would count as one that may have arrived.
 /// </summary>
-internal sealed class SdkTokens(BotFrameworkSettings settings, IHttpClientFactory clients, ILogger<SdkTokens> logger)
+/// <remarks>
+/// All who need one at the same time wait for one request. The SDK lets them block a thread each until the first has it, which then finds
+/// no thread to go on with.
+/// </remarks>
+internal sealed class SdkTokens(
+    BotFrameworkSettings settings,
+    IHttpClientFactory clients,
+    TimeProvider time,
+    ILogger<SdkTokens> logger
+)
 {
     private readonly ConfigurationServiceClientCredentialFactory _factory = new(
         SdkSettings.Of(settings),
         clients.CreateClient(BotFrameworkHttp.Login)
     );
+
+    private readonly Lock _asking = new();
+    private Task<string?> _last = Task.FromResult<string?>(null);
+    private Task<string?> _lastRefresh = Task.FromResult<string?>(null);
 
     /// <summary>Why there is no token, in a sentence, or null.</summary>
     public async Task<string?> ProblemAsync(bool refresh, CancellationToken cancellation)
@@ -22,20 +35,48 @@ internal sealed class SdkTokens(BotFrameworkSettings settings, IHttpClientFactor
             return null;
         try
         {
+            return await Shared(refresh).WaitAsync(settings.Timeout, time, cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            return Problem(late);
+        }
+    }
+
+    private Task<string?> Shared(bool refresh)
+    {
+        lock (_asking)
+        {
+            ref var last = ref refresh ? ref _lastRefresh : ref _last;
+            if (last.IsCompleted)
+                last = Task.Run(() => AskAsync(refresh));
+            return last;
+        }
+    }
+
+    private async Task<string?> AskAsync(bool refresh)
+    {
+        try
+        {
             var credentials = await _factory.CreateCredentialsAsync(
                 settings.MicrosoftAppId,
                 settings.ToChannelFromBotOAuthScope,
                 settings.ToChannelFromBotLoginUrl.AbsoluteUri,
                 settings.ValidateAuthority,
-                cancellation
+                CancellationToken.None
             );
             await ((AppCredentials)credentials).GetTokenAsync(refresh);
             return null;
         }
-        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        catch (Exception problem)
         {
-            Log.NoToken(logger, problem);
-            return ConnectorToken.None(problem).Problem;
+            return Problem(problem);
         }
+    }
+
+    private string? Problem(Exception problem)
+    {
+        Log.NoToken(logger, problem);
+        return ConnectorToken.None(problem).Problem;
     }
 }
