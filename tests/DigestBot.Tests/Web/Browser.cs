@@ -22,7 +22,13 @@ public sealed class Browser : IAsyncDisposable
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Chromium)>> _started = new(StartAsync);
 
     /// <param name="width">Of the window, in CSS pixels; it is 900 high.</param>
-    public async Task<IBrowserContext> OpenAsync(int width = 1200, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="language">The browser's, such as <c>de-DE</c>.</param>
+    public async Task<IBrowserContext> OpenAsync(
+        int width = 1200,
+        ColorScheme scheme = ColorScheme.Light,
+        string language = "en-GB"
+    )
     {
         RealParts.Need(RealParts.Chromium, "Chromium");
         var (_, chromium) = await _started.Value;
@@ -30,7 +36,7 @@ public sealed class Browser : IAsyncDisposable
             new()
             {
                 ColorScheme = scheme,
-                Locale = "en-GB",
+                Locale = language,
                 TimezoneId = "Europe/London",
                 ViewportSize = new() { Width = width, Height = 900 },
             }

@@ -55,15 +55,25 @@ public sealed class LocalChatTests(Browser browser)
         await using var bot = await StartBotAsync();
         await using var context = await browser.OpenAsync();
         var tab = await ChatTab.OpenAsync(context, bot.Http.BaseAddress!);
-        await tab.SayAsync("/subscribe daily at 08:30");
-        await Assertions.Expect(tab.Page.Locator("[role=feed]")).ToContainTextAsync("Europe/London");
-        var before = await tab.Cards.CountAsync();
 
-        for (var second = 0; second < 120 && await tab.Cards.CountAsync() == before; second += 5)
-            bot.Time.Advance(TimeSpan.FromSeconds(5));
+        await DigestComesAsync(bot, tab);
 
-        await Assertions.Expect(tab.Cards).ToHaveCountAsync(before + 1);
         await tab.PictureAsync("digest");
+    }
+
+    [Fact]
+    public async Task A_digest_arrives_in_the_language_of_the_browser_and_quotes_as_it_was_written()
+    {
+        await using var bot = await StartBotAsync();
+        await using var context = await browser.OpenAsync(language: "de-DE");
+        var tab = await ChatTab.OpenAsync(context, bot.Http.BaseAddress!);
+
+        await DigestComesAsync(bot, tab);
+
+        await Assertions.Expect(tab.Cards.Last).ToContainTextAsync("Täglicher Digest");
+        await Assertions.Expect(tab.Cards.Last).ToContainTextAsync("Abschnitt 2");
+        await Assertions.Expect(tab.Cards.Last).ToContainTextAsync("first met as the Quad in May 2007");
+        await tab.PictureAsync("digest-german");
     }
 
     [Fact]
@@ -99,5 +109,17 @@ public sealed class LocalChatTests(Browser browser)
         await tab.SeesAsync("Quad");
         await tab.SayAsync("/help");
         await tab.SeesAsync("/topic");
+    }
+
+    private static async Task DigestComesAsync(BotHost bot, ChatTab tab)
+    {
+        await tab.SayAsync("/subscribe daily at 08:30");
+        await Assertions.Expect(tab.Page.Locator("[role=feed]")).ToContainTextAsync("Europe/London");
+        var before = await tab.Cards.CountAsync();
+
+        for (var second = 0; second < 120 && await tab.Cards.CountAsync() == before; second += 5)
+            bot.Time.Advance(TimeSpan.FromSeconds(5));
+
+        await Assertions.Expect(tab.Cards).ToHaveCountAsync(before + 1);
     }
 }
