@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using DigestBot.Benchmarks.Delivery;
 using DigestBot.Benchmarks.Load;
 using DigestBot.Testing;
 
@@ -9,28 +8,7 @@ namespace DigestBot.Benchmarks.Slack;
 /// <summary><c>slash</c>: signed <c>/topic quad</c> answered a second, beside Slack's own framework for Node answering from memory.</summary>
 internal static class SlashCommand
 {
-    public static Command Create()
-    {
-        var requests = FanoutCommand.Number("--requests", 60_000, "How many commands each is sent a round.");
-        var connections = FanoutCommand.Number("--connections", 32, "How many of them wait for an answer at once.");
-        var rounds = FanoutCommand.Number("--rounds", 3, "How many times both are run, in turn.");
-        var command = new Command("slash", "Measures slash commands, beside @slack/bolt.")
-        {
-            requests,
-            connections,
-            rounds,
-        };
-        command.SetAction(
-            (result, _) =>
-                RunAsync(
-                    result.GetValue(requests),
-                    result.GetValue(connections),
-                    result.GetValue(rounds),
-                    result.InvocationConfiguration.Output
-                )
-        );
-        return command;
-    }
+    public static Command Create() => LoadCommand.Of("slash", "Measures slash commands, beside @slack/bolt.", RunAsync);
 
     private static async Task RunAsync(int requests, int connections, int rounds, TextWriter output)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using DigestBot.Benchmarks.Delivery;
 using DigestBot.Benchmarks.Load;
 using DigestBot.Testing;
 
@@ -9,32 +8,8 @@ namespace DigestBot.Benchmarks.Turns;
 /// <summary><c>turns</c>: <c>/topic quad</c> answered a second, from the signed request to the reply, beside a bare endpoint and Microsoft's SDK for Node.</summary>
 internal static class TurnsCommand
 {
-    public static Command Create()
-    {
-        var requests = FanoutCommand.Number(
-            "--requests",
-            60_000,
-            "How many activities the bot and the bare endpoint get a round."
-        );
-        var connections = FanoutCommand.Number("--connections", 32, "How many of them wait for an answer at once.");
-        var rounds = FanoutCommand.Number("--rounds", 3, "How many times all are run, in turn.");
-        var command = new Command("turns", "Measures turns, beside a bare endpoint and npm botbuilder.")
-        {
-            requests,
-            connections,
-            rounds,
-        };
-        command.SetAction(
-            (result, _) =>
-                RunAsync(
-                    result.GetValue(requests),
-                    result.GetValue(connections),
-                    result.GetValue(rounds),
-                    result.InvocationConfiguration.Output
-                )
-        );
-        return command;
-    }
+    public static Command Create() =>
+        LoadCommand.Of("turns", "Measures turns, beside a bare endpoint and npm botbuilder.", RunAsync);
 
     private static async Task RunAsync(int requests, int connections, int rounds, TextWriter output)
     {
