@@ -32,9 +32,13 @@ internal sealed class ConnectorCalls(
             return Refuse(serviceUrl, objection);
         if (path is null || ConnectorPath.Below(serviceUrl, path) is not { } url)
             return Refuse(serviceUrl, ConnectorPath.NoUsableId);
-        var (receipt, answer) = await TryAsync(() => Request(method, url, body), false, cancellation);
+        var token = await tokens.GetAsync(null, cancellation);
+        var (receipt, answer) = await TryAsync(method, url, body, token, cancellation);
         if (receipt.HttpStatus == (int)HttpStatusCode.Unauthorized && settings.HasIdentity)
-            (receipt, answer) = await TryAsync(() => Request(method, url, body), true, cancellation);
+        {
+            token = await tokens.GetAsync(token.Token, cancellation);
+            (receipt, answer) = await TryAsync(method, url, body, token, cancellation);
+        }
         if (receipt.Status == SendStatus.Sent)
             Log.Called(logger, method, url, receipt.Status, receipt.HttpStatus);
         else
@@ -60,15 +64,16 @@ internal sealed class ConnectorCalls(
     }
 
     private async Task<(SendReceipt, JsonElement?)> TryAsync(
-        Func<HttpRequestMessage> make,
-        bool refreshToken,
+        HttpMethod method,
+        Uri url,
+        byte[]? body,
+        ConnectorToken token,
         CancellationToken cancellation
     )
     {
-        var token = await tokens.GetAsync(refreshToken, cancellation);
         if (token.Problem is { } problem)
             return (new(SendStatus.Retry, Reason: problem), null);
-        using var request = make();
+        using var request = Request(method, url, body);
         if (token.Token is { } bearer)
             request.Headers.Authorization = new("Bearer", bearer);
         return await SendAsync(request, cancellation);

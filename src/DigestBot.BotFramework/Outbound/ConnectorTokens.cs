@@ -15,7 +15,10 @@ internal sealed record ConnectorToken(string? Token, string? Problem = null)
         );
 }
 
-/// <summary>The bot's tokens for the Connector; MSAL keeps them until shortly before they expire, and is asked once a minute.</summary>
+/// <summary>
+/// The bot's tokens for the Connector. MSAL keeps them until shortly before they expire, and is asked once a minute; all who need one at the
+/// same time wait for the same answer.
+/// </summary>
 internal sealed class ConnectorTokens(
     BotFrameworkSettings settings,
     IHttpClientFactory clients,
@@ -25,41 +28,72 @@ internal sealed class ConnectorTokens(
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
-    private readonly Lazy<Func<bool, CancellationToken, Task<AuthenticationResult>>> _acquire = new(() =>
+    private readonly Lazy<Func<bool, Task<AuthenticationResult>>> _acquire = new(() =>
         settings.MicrosoftAppType == BotAppType.UserAssignedMSI
             ? ByIdentity(settings, clients)
             : BySecret(settings, clients)
     );
 
+    private readonly Lock _asking = new();
+    private Task<ConnectorToken>? _asked;
     private volatile AtHand? _atHand;
 
-    public ValueTask<ConnectorToken> GetAsync(bool refresh, CancellationToken cancellation)
+    /// <param name="refused">A token the channel did not take, so that another is needed.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public ValueTask<ConnectorToken> GetAsync(string? refused, CancellationToken cancellation)
     {
         if (!settings.HasIdentity)
             return new(new ConnectorToken(null));
-        return !refresh && _atHand is { } known && time.GetElapsedTime(known.Since) < Lifetime
-            ? new(known.Token)
-            : new(AcquireAsync(refresh, cancellation));
+        return Known(refused) is { } token ? new(token) : new(AcquireAsync(refused, cancellation));
     }
 
-    private async Task<ConnectorToken> AcquireAsync(bool refresh, CancellationToken cancellation)
+    private ConnectorToken? Known(string? refused) =>
+        _atHand is { } known && time.GetElapsedTime(known.Since) < Lifetime && known.Token.Token != refused
+            ? known.Token
+            : null;
+
+    private async Task<ConnectorToken> AcquireAsync(string? refused, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (asked, isFresh) = Ask(refused);
+            var token = await asked.WaitAsync(cancellation);
+            if (isFresh || token.Token is null || token.Token != refused)
+                return token;
+        }
+    }
+
+    /// <returns>The request, and whether it was made for this one.</returns>
+    private (Task<ConnectorToken> Asked, bool IsFresh) Ask(string? refused)
+    {
+        lock (_asking)
+        {
+            if (Known(refused) is { } token)
+                return (Task.FromResult(token), true);
+            if (_asked is { IsCompleted: false })
+                return (_asked, false);
+            return (_asked = Task.Run(() => AskAsync(refused is not null)), true);
+        }
+    }
+
+    private async Task<ConnectorToken> AskAsync(bool refresh)
     {
         try
         {
             var asked = time.GetTimestamp();
-            var result = await _acquire.Value(refresh, cancellation);
+            var result = await _acquire.Value(refresh);
             var token = new ConnectorToken(result.AccessToken);
             _atHand = new(token, asked);
             return token;
         }
-        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        catch (Exception problem)
         {
             Log.NoToken(logger, problem);
             return ConnectorToken.None(problem);
         }
     }
 
-    private static Func<bool, CancellationToken, Task<AuthenticationResult>> BySecret(
+    private static Func<bool, Task<AuthenticationResult>> BySecret(
         BotFrameworkSettings settings,
         IHttpClientFactory clients
     )
@@ -72,11 +106,10 @@ internal sealed class ConnectorTokens(
             .WithHttpClientFactory(new MsalHttp(clients))
             .Build();
         string[] scopes = [$"{settings.ToChannelFromBotOAuthScope}/.default"];
-        return (refresh, cancellation) =>
-            application.AcquireTokenForClient(scopes).WithForceRefresh(refresh).ExecuteAsync(cancellation);
+        return refresh => application.AcquireTokenForClient(scopes).WithForceRefresh(refresh).ExecuteAsync();
     }
 
-    private static Func<bool, CancellationToken, Task<AuthenticationResult>> ByIdentity(
+    private static Func<bool, Task<AuthenticationResult>> ByIdentity(
         BotFrameworkSettings settings,
         IHttpClientFactory clients
     )
@@ -85,11 +118,11 @@ internal sealed class ConnectorTokens(
             .Create(ManagedIdentityId.WithUserAssignedClientId(settings.MicrosoftAppId))
             .WithHttpClientFactory(new MsalHttp(clients))
             .Build();
-        return (refresh, cancellation) =>
+        return refresh =>
             application
                 .AcquireTokenForManagedIdentity(settings.ToChannelFromBotOAuthScope)
                 .WithForceRefresh(refresh)
-                .ExecuteAsync(cancellation);
+                .ExecuteAsync();
     }
 
     /// <param name="Since">The timestamp at which MSAL was asked.</param>

@@ -128,6 +128,36 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_who_need_a_token_at_once_share_one_and_so_do_many_whose_token_is_refused()
+    {
+        (await ManyAsync()).ShouldAllBe(receipt => receipt.Status == SendStatus.Sent);
+        _login.Given.ShouldBe(1);
+
+        _login.RevokeAll();
+        (await ManyAsync()).ShouldAllBe(receipt => receipt.Status == SendStatus.Sent);
+        _login.Given.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Many_who_get_no_token_are_told_so_after_one_request()
+    {
+        _login.Secret = "another";
+        var opens = new TaskCompletionSource();
+        _login.Opens = opens.Task;
+
+        var sending = ManyAsync();
+        opens.SetResult();
+
+        (await sending).ShouldAllBe(receipt => receipt.Status == SendStatus.Retry);
+
+        _login.Refusals.Count.ShouldBe(1);
+        _login.Secret = Some.Secret;
+        (await SendAsync()).Status.ShouldBe(SendStatus.Sent);
+    }
+
+    private Task<SendReceipt[]> ManyAsync() => Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync()));
+
+    [Fact]
     public async Task A_bot_whose_tokens_are_never_good_is_told_what_to_check()
     {
         _channel.AcceptsToken = _ => false;

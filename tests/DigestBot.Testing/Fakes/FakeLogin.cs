@@ -20,6 +20,9 @@ public sealed class FakeLogin : IAsyncDisposable
     public string Tenant { get; init; } = "botframework.com";
     public string Scope { get; init; } = "https://api.botframework.com/.default";
 
+    /// <summary>Nobody gets an answer before this.</summary>
+    public Task Opens { get; set; } = Task.CompletedTask;
+
     /// <summary>What to set <c>ToChannelFromBotLoginUrl</c> to.</summary>
     public string Url => $"{_server!.Url}/{Tenant}";
 
@@ -60,6 +63,7 @@ public sealed class FakeLogin : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var fault = await FaultAsync(context.Request);
+        await Opens.WaitAsync(context.RequestAborted);
         context.Response.ContentType = "application/json";
         if (fault is null)
         {
