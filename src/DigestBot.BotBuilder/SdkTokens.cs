@@ -24,9 +24,8 @@ internal sealed class SdkTokens(
         clients.CreateClient(BotFrameworkHttp.Login)
     );
 
-    private readonly Lock _asking = new();
-    private Task<string?> _last = Task.FromResult<string?>(null);
-    private Task<string?> _lastRefresh = Task.FromResult<string?>(null);
+    private readonly SharedRequest<string?> _usual = new();
+    private readonly SharedRequest<string?> _refresh = new();
 
     /// <summary>Why there is no token, in a sentence, or null.</summary>
     public async Task<string?> ProblemAsync(bool refresh, CancellationToken cancellation)
@@ -35,22 +34,13 @@ internal sealed class SdkTokens(
             return null;
         try
         {
-            return await Shared(refresh).WaitAsync(settings.Timeout, time, cancellation);
+            return await (refresh ? _refresh : _usual)
+                .Join(() => AskAsync(refresh), out _)
+                .WaitAsync(settings.Timeout, time, cancellation);
         }
         catch (TimeoutException late)
         {
             return Problem(late);
-        }
-    }
-
-    private Task<string?> Shared(bool refresh)
-    {
-        lock (_asking)
-        {
-            ref var last = ref refresh ? ref _lastRefresh : ref _last;
-            if (last.IsCompleted)
-                last = Task.Run(() => AskAsync(refresh));
-            return last;
         }
     }
 

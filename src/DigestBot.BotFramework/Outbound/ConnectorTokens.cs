@@ -34,8 +34,7 @@ internal sealed class ConnectorTokens(
             : BySecret(settings, clients)
     );
 
-    private readonly Lock _asking = new();
-    private Task<ConnectorToken>? _asked;
+    private readonly SharedRequest<ConnectorToken> _asked = new();
     private volatile AtHand? _atHand;
 
     /// <param name="refused">A token the channel did not take, so that another is needed.</param>
@@ -56,32 +55,20 @@ internal sealed class ConnectorTokens(
     {
         while (true)
         {
-            var (asked, isFresh) = Ask(refused);
-            var token = await asked.WaitAsync(cancellation);
-            if (isFresh || token.Token is null || token.Token != refused)
+            var token = await _asked.Join(() => AskAsync(refused), out var isOwn).WaitAsync(cancellation);
+            if (isOwn || token.Token is null || token.Token != refused)
                 return token;
         }
     }
 
-    /// <returns>The request, and whether it was made for this one.</returns>
-    private (Task<ConnectorToken> Asked, bool IsFresh) Ask(string? refused)
+    private async Task<ConnectorToken> AskAsync(string? refused)
     {
-        lock (_asking)
-        {
-            if (Known(refused) is { } token)
-                return (Task.FromResult(token), true);
-            if (_asked is { IsCompleted: false })
-                return (_asked, false);
-            return (_asked = Task.Run(() => AskAsync(refused is not null)), true);
-        }
-    }
-
-    private async Task<ConnectorToken> AskAsync(bool refresh)
-    {
+        if (Known(refused) is { } came)
+            return came;
         try
         {
             var asked = time.GetTimestamp();
-            var result = await _acquire.Value(refresh);
+            var result = await _acquire.Value(refused is not null);
             var token = new ConnectorToken(result.AccessToken);
             _atHand = new(token, asked);
             return token;

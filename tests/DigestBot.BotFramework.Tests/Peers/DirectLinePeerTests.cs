@@ -16,9 +16,8 @@ public sealed class DirectLinePeerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        RealParts.Need(RealParts.Peers, "npm's botframework-directlinejs");
-        _bot = await StartAsync("http://localhost:0");
         _peer = NodePeer.Start("directline.mjs");
+        _bot = await StartAsync("http://localhost:0");
     }
 
     public async ValueTask DisposeAsync()
