@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace DigestBot.BotFramework;
@@ -5,27 +6,27 @@ namespace DigestBot.BotFramework;
 /// <summary>A request's body up to a limit; null bytes mean it was larger.</summary>
 internal static class RequestBody
 {
-    private const int Chunk = 16 * 1024;
-
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit)
     {
-        if (request.ContentLength is { } length)
-            return length > limit ? null : await ReadAsync(request, new byte[length]);
-        using var body = new MemoryStream();
-        var chunk = new byte[Chunk];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        if (request.ContentLength > limit)
+            return null;
+        var body = request.BodyReader;
+        while (true)
         {
-            if (body.Length + read > limit)
+            if (!body.TryRead(out var read))
+                read = await body.ReadAsync(request.HttpContext.RequestAborted);
+            if (read.Buffer.Length > limit)
                 return null;
-            body.Write(chunk, 0, read);
+            if (read.IsCompleted)
+                return Whole(read.Buffer);
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
-        return body.ToArray();
-    }
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request, byte[] body)
-    {
-        await request.Body.ReadExactlyAsync(body, request.HttpContext.RequestAborted);
-        return body;
+        byte[] Whole(ReadOnlySequence<byte> buffer)
+        {
+            var whole = buffer.ToArray();
+            body.AdvanceTo(buffer.End);
+            return whole;
+        }
     }
 }

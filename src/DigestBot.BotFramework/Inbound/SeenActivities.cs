@@ -52,5 +52,5 @@ internal sealed class SeenActivities(TimeProvider time)
             ? new(activity.ChannelId, activity.Conversation?.Id, activity.Id)
             : null;
 
-    private sealed record Key(string? ChannelId, string? ConversationId, string ActivityId);
+    private readonly record struct Key(string? ChannelId, string? ConversationId, string ActivityId);
 }

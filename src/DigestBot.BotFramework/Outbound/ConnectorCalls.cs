@@ -24,7 +24,7 @@ internal sealed class ConnectorCalls(
         HttpMethod method,
         string serviceUrl,
         string? path,
-        byte[]? body,
+        OutgoingBody? body,
         CancellationToken cancellation
     )
     {
@@ -52,21 +52,18 @@ internal sealed class ConnectorCalls(
         return (new(SendStatus.Refused, Reason: reason), null);
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, Uri url, byte[]? body)
+    private static HttpRequestMessage Request(HttpMethod method, Uri url, OutgoingBody? body)
     {
         var request = new HttpRequestMessage(method, url);
         request.Headers.TryAddWithoutValidation("Accept", MediaTypeNames.Application.Json);
-        if (body is null)
-            return request;
-        request.Content = new ByteArrayContent(body);
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        request.Content = body?.ToContent();
         return request;
     }
 
     private async Task<(SendReceipt, JsonElement?)> TryAsync(
         HttpMethod method,
         Uri url,
-        byte[]? body,
+        OutgoingBody? body,
         ConnectorToken token,
         CancellationToken cancellation
     )
@@ -74,8 +71,8 @@ internal sealed class ConnectorCalls(
         if (token.Problem is { } problem)
             return (new(SendStatus.Retry, Reason: problem), null);
         using var request = Request(method, url, body);
-        if (token.Token is { } bearer)
-            request.Headers.Authorization = new("Bearer", bearer);
+        if (token.Authorization is { } authorization)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
         return await SendAsync(request, cancellation);
     }
 

@@ -7,6 +7,9 @@ namespace DigestBot.BotFramework;
 /// <summary>A token for the Connector, none because none is needed, or why there is none.</summary>
 internal sealed record ConnectorToken(string? Token, string? Problem = null)
 {
+    /// <summary>The value of the header <c>Authorization</c>; null without a token.</summary>
+    public string? Authorization { get; } = Token is null ? null : $"Bearer {Token}";
+
     public static ConnectorToken None(Exception problem) =>
         new(
             null,
@@ -27,6 +30,7 @@ internal sealed class ConnectorTokens(
 )
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private static readonly ConnectorToken _none = new(Token: null);
 
     private readonly Lazy<Func<bool, Task<AuthenticationResult>>> _acquire = new(() =>
         settings.MicrosoftAppType == BotAppType.UserAssignedMSI
@@ -42,7 +46,7 @@ internal sealed class ConnectorTokens(
     public ValueTask<ConnectorToken> GetAsync(string? refused, CancellationToken cancellation)
     {
         if (!settings.HasIdentity)
-            return new(new ConnectorToken(null));
+            return new(_none);
         return Known(refused) is { } token ? new(token) : new(AcquireAsync(refused, cancellation));
     }
 

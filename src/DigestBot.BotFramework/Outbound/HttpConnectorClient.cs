@@ -14,7 +14,7 @@ internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClien
     {
         var addressed = activity.AddressedTo(reference);
         var path = ConnectorPath.Post(addressed);
-        var body = Bytes(addressed, BotFrameworkJson.Wire.Activity);
+        using var body = OutgoingBody.Of(addressed);
         return (await calls.CallAsync(HttpMethod.Post, reference.ServiceUrl, path, body, cancellation)).Receipt;
     }
 
@@ -28,7 +28,7 @@ internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClien
         var path = ConnectorPath.Activity(reference.Conversation.Id, activityId);
         var addressed = activity.AddressedTo(reference);
         addressed.Id = activityId;
-        var body = Bytes(addressed, BotFrameworkJson.Wire.Activity);
+        using var body = OutgoingBody.Of(addressed);
         return (await calls.CallAsync(HttpMethod.Put, reference.ServiceUrl, path, body, cancellation)).Receipt;
     }
 
@@ -49,7 +49,7 @@ internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClien
         CancellationToken cancellation
     )
     {
-        var body = Bytes(parameters, BotFrameworkJson.Wire.ConversationParameters);
+        using var body = OutgoingBody.Of(parameters);
         var (receipt, answer) = await calls.CallAsync(
             HttpMethod.Post,
             serviceUrl,
@@ -103,6 +103,4 @@ internal sealed class HttpConnectorClient(ConnectorCalls calls) : ConnectorClien
             return new(receipt, null);
         }
     }
-
-    private static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }

@@ -27,12 +27,12 @@ internal sealed class ConversationStore(
         var reference = LastingReference.Of(activity);
         var team = Team.Of(activity);
         var key = reference.Conversation.Id ?? "";
-        var stored = LastingReference.Store(reference);
         var isPersonal = LastingReference.IsPersonal(activity);
         var locale = isPersonal ? Languages.Tidy(activity.ClientInfo().Locale) : null;
-        if (_known.TryRecall(key, out var recalled) && recalled.IsSame(stored, locale, team.Id))
+        var came = KnownConversation.Print(reference);
+        if (_known.TryRecall(key, out var recalled) && recalled.IsSame(came, locale, team.Id))
             return recalled.ToConversation(reference);
-        var came = stored;
+        var stored = LastingReference.Store(reference);
         var edition = database.Edition;
         var known = await FindAsync(reference.ChannelId, key, cancellation);
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)

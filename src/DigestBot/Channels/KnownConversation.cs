@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DigestBot.BotFramework;
 
@@ -19,9 +20,12 @@ internal readonly record struct KnownConversation(
     string? Name
 )
 {
-    public static KnownConversation Of(Conversation conversation, string came, string? team) =>
+    private const int Usual = 512;
+
+    /// <param name="came">The <see cref="Print"/> of what came; what is kept may have a name from before.</param>
+    public static KnownConversation Of(Conversation conversation, UInt128 came, string? team) =>
         new(
-            Print(came),
+            came,
             conversation.Id,
             conversation.Personal,
             conversation.UnreachableAt,
@@ -31,10 +35,9 @@ internal readonly record struct KnownConversation(
             conversation.Reference.Conversation.Name
         );
 
-    /// <param name="came">The reference as it is stored.</param>
     /// <param name="locale">Null when none came, as with <paramref name="team"/>.</param>
-    public bool IsSame(string came, string? locale, string? team) =>
-        Reference == Print(came) && (locale is null || locale == Locale) && (team is null || team == Team);
+    public bool IsSame(UInt128 came, string? locale, string? team) =>
+        Reference == came && (locale is null || locale == Locale) && (team is null || team == Team);
 
     public Conversation ToConversation(ConversationReference reference)
     {
@@ -42,6 +45,49 @@ internal readonly record struct KnownConversation(
         return new(Id, reference, Personal, UnreachableAt) { Language = Language, Locale = Locale };
     }
 
-    private static UInt128 Print(string reference) =>
-        XxHash128.HashToUInt128(MemoryMarshal.AsBytes(reference.AsSpan()));
+    /// <summary>Two references have the same one when they are stored as the same text, which need not be written for it.</summary>
+    public static UInt128 Print(ConversationReference reference)
+    {
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[Usual]);
+        if (reference is { Conversation.Properties: null, Bot.Properties: null, User: null or { Properties: null } })
+            Append(ref text, reference);
+        else
+            text.AppendLiteral(LastingReference.Store(reference));
+        var print = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.Text));
+        text.Clear();
+        return print;
+    }
+
+    private static void Append(ref DefaultInterpolatedStringHandler text, ConversationReference reference)
+    {
+        var conversation = reference.Conversation;
+        Append(ref text, reference.ChannelId);
+        Append(ref text, reference.ServiceUrl);
+        Append(ref text, conversation.Id);
+        Append(ref text, conversation.Name);
+        Append(ref text, conversation.ConversationType);
+        Append(ref text, conversation.TenantId);
+        Append(ref text, conversation.AadObjectId);
+        Append(ref text, conversation.IsGroup is { } isGroup ? (isGroup ? "group" : "no group") : null);
+        Append(ref text, reference.Locale);
+        Append(ref text, reference.Bot);
+        if (reference.User is { } user)
+            Append(ref text, user);
+    }
+
+    private static void Append(ref DefaultInterpolatedStringHandler text, ChannelAccount account)
+    {
+        Append(ref text, account.Id);
+        Append(ref text, account.Name);
+        Append(ref text, account.AadObjectId);
+        Append(ref text, account.Role);
+    }
+
+    /// <summary>With its length before it, so that no two lists of texts look alike.</summary>
+    private static void Append(ref DefaultInterpolatedStringHandler text, string? value)
+    {
+        text.AppendFormatted(value?.Length ?? -1);
+        text.AppendLiteral(":");
+        text.AppendLiteral(value ?? "");
+    }
 }
