@@ -33,7 +33,7 @@ internal sealed class BearerAuthentication(
             return CallerCheck.Refused("There is not exactly one Authorization header with a bearer token.");
         try
         {
-            return await CheckAsync(one.AsMemory(Scheme.Length).Trim(), appId, context.RequestAborted);
+            return await CheckAsync(one.AsMemory(Scheme.Length).Trim(), appId, context);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -47,18 +47,14 @@ internal sealed class BearerAuthentication(
         _tenantKeys.Dispose();
     }
 
-    private async Task<CallerCheck> CheckAsync(
-        ReadOnlyMemory<char> encoded,
-        string appId,
-        CancellationToken cancellation
-    ) =>
-        _good.Find(encoded.Span) is { } good && await IsStillGoodAsync(good, cancellation)
+    private async Task<CallerCheck> CheckAsync(ReadOnlyMemory<char> encoded, string appId, HttpContext context) =>
+        _good.Find(encoded.Span) is { } good && await IsStillGoodAsync(good)
             ? CallerCheck.Trusted(good.Caller)
-            : await CheckAsync(new JsonWebToken(encoded.ToString()), appId, cancellation);
+            : await CheckAsync(new JsonWebToken(encoded.ToString()), appId, context.RequestAborted);
 
     /// <summary>Keys that are read anew are other ones, even when they are the same: then the signature is checked again.</summary>
-    private async ValueTask<bool> IsStillGoodAsync(GoodToken good, CancellationToken cancellation) =>
-        await good.Keys.FindAsync(good.Token.Kid, cancellation) == good.Key && _check.IsAlive(good.Token);
+    private async ValueTask<bool> IsStillGoodAsync(GoodToken good) =>
+        await good.Keys.FindAsync(good.Token.Kid, CancellationToken.None) == good.Key && _check.IsAlive(good.Token);
 
     private Task<CallerCheck> CheckAsync(JsonWebToken token, string appId, CancellationToken cancellation) =>
         settings.OwnTenantIssuers.Contains(token.Issuer, StringComparer.Ordinal)

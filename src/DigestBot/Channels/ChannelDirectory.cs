@@ -5,6 +5,11 @@ internal sealed class ChannelDirectory(IEnumerable<IChannel> channels)
 {
     private readonly IChannel[] _channels = [.. channels];
 
-    public IChannel? For(Conversation conversation) =>
-        _channels.FirstOrDefault(channel => channel.Serves(conversation));
+    public IChannel? For(Conversation conversation)
+    {
+        foreach (var channel in _channels)
+            if (channel.Serves(conversation))
+                return channel;
+        return null;
+    }
 }

@@ -42,6 +42,9 @@ internal static class LastingReference
     public static ConversationReference Parse(string stored) =>
         JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
 
+    public static ConversationReference Parse(ReadOnlySpan<byte> stored) =>
+        JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
+
     public static string Store(ConversationReference reference) =>
         JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);
 }

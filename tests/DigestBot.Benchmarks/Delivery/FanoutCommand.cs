@@ -7,6 +7,14 @@ namespace DigestBot.Benchmarks.Delivery;
 /// <summary><c>fanout</c>: how fast what is due at once is written and sent, beside an HTTP client that sends the same bytes and does nothing else.</summary>
 internal static class FanoutCommand
 {
+    /// <summary>With the runtime's settings that the service is shipped with.</summary>
+    private static readonly string[] _asService =
+    [
+        "exec",
+        "--runtimeconfig",
+        Path.ChangeExtension(typeof(Service).Assembly.Location, ".runtimeconfig.json"),
+    ];
+
     public static Command Create()
     {
         var subscriptions = Number("--subscriptions", 100_000, "How many schedules there are.");
@@ -40,7 +48,7 @@ internal static class FanoutCommand
     {
         await output.WriteLineAsync($"{subscriptions} schedules, {due} due at once, {concurrency} requests at a time");
         await output.WriteLineAsync("round  written in  sent/s  bare/s  ratio  peak working set");
-        using var receiver = Start("fanout-receiver");
+        using var receiver = Start([], ["fanout-receiver"]);
         var url = (await receiver.StandardOutput.ReadLineAsync())!;
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         for (var round = 1; round <= rounds; round++)
@@ -71,9 +79,9 @@ internal static class FanoutCommand
         var url = receiver.BaseAddress!.ToString();
         await SeededDatabase.CreateAsync(Path.Combine(folder, "digestbot.db"), subscriptions, due, url);
         string[] arguments = [folder, url, Text(due), Text(concurrency)];
-        await EndAsync(Start(["fanout-service", .. arguments]));
+        await EndAsync(Start(_asService, ["fanout-service", .. arguments]));
         var service = await RateAsync(receiver);
-        await EndAsync(Start(["fanout-bare", .. arguments]));
+        await EndAsync(Start([], ["fanout-bare", .. arguments]));
         var bare = await RateAsync(receiver);
         var figures = (await File.ReadAllTextAsync(Path.Combine(folder, "result.txt"))).Split(' ');
         return string.Create(
@@ -89,9 +97,9 @@ internal static class FanoutCommand
             / double.Parse(stats[1], CultureInfo.InvariantCulture);
     }
 
-    private static Process Start(params string[] arguments) =>
+    private static Process Start(string[] runtime, string[] arguments) =>
         Process.Start(
-            new ProcessStartInfo("dotnet", [typeof(FanoutCommand).Assembly.Location, .. arguments])
+            new ProcessStartInfo("dotnet", [.. runtime, typeof(FanoutCommand).Assembly.Location, .. arguments])
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,

@@ -1,12 +1,12 @@
 namespace DigestBot.Channels.Limits;
 
 /// <summary>What one conversation or one tenant may still be sent: exact about what left, orderly about what waits. Not thread-safe.</summary>
+/// <param name="windows">The shortest first, which has the fewest places.</param>
 /// <param name="pace">How digests are spread over the windows; null when they are too few to plan.</param>
-internal sealed class SendBudget(IReadOnlyList<SendWindow> windows, SendWindow? pace, TimeProvider time)
+internal sealed class SendBudget(SendWindow[] windows, SendWindow? pace, TimeProvider time)
 {
     private readonly SendLog _left = new();
     private readonly SlotPlan? _plan = pace is { } spread ? new SlotPlan(spread, time) : null;
-    private readonly int _needed = windows.Max(window => window.Most);
 
     /// <summary>Whether nothing in it matters any more.</summary>
     public bool IsIdle(long now) =>
@@ -24,7 +24,7 @@ internal sealed class SendBudget(IReadOnlyList<SendWindow> windows, SendWindow? 
 
     public void Book(long ticket, long slot) => _plan?.Book(ticket, slot);
 
-    public void Use(long now) => _left.Add(now, _needed);
+    public void Use(long now) => _left.Add(now, windows[^1].Most);
 
     public void Forget(long ticket) => _plan?.Forget(ticket);
 

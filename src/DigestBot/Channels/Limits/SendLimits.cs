@@ -7,7 +7,7 @@ namespace DigestBot.Channels.Limits;
 /// Keeps what is sent within each channel's limits, per conversation and per tenant. Digests book their slots; replies count as well, but
 /// wait for what has left only. Windows run on the machine's monotonic clock, so a corrected wall clock changes nothing.
 /// </summary>
-/// <remarks>About 300 bytes for each conversation of the last hour.</remarks>
+/// <remarks>About 250 bytes for each conversation of the last hour.</remarks>
 internal sealed class SendLimits(TimeProvider time)
 {
     private static readonly TimeSpan _sweepEvery = TimeSpan.FromMinutes(1);
@@ -96,7 +96,7 @@ internal sealed class SendLimits(TimeProvider time)
         var limits = ChannelLimits.Of(channel);
         var conversation = Budget(_conversations, (channel, ThreadOf(account.Id ?? "")), limits.Conversation, null);
         var tenant =
-            limits.Tenant.Count > 0
+            limits.Tenant.Length > 0
                 ? Budget(_tenants, (channel, tenantId ?? TenantOf(channel, account)), limits.Tenant, limits.Pace)
                 : null;
         return (conversation, tenant);
@@ -105,7 +105,7 @@ internal sealed class SendLimits(TimeProvider time)
     private SendBudget Budget(
         Dictionary<(string, string), SendBudget> budgets,
         (string, string) key,
-        IReadOnlyList<SendWindow> windows,
+        SendWindow[] windows,
         SendWindow? pace
     )
     {

@@ -3,7 +3,7 @@ namespace DigestBot.Channels.Limits;
 /// <summary>When the last requests of one budget left, as many as its largest window needs. Not thread-safe.</summary>
 internal sealed class SendLog
 {
-    private long[] _left = new long[8];
+    private long[] _left = new long[2];
     private int _count;
     private int _next;
 
@@ -12,7 +12,7 @@ internal sealed class SendLog
 
     /// <summary>From which timestamp on the windows have room for one more beside the spared places; it may be in the past.</summary>
     /// <param name="spared">How many places of each window are left to others.</param>
-    public long FreeFrom(IReadOnlyList<SendWindow> windows, Func<int, int> spared, TimeProvider time)
+    public long FreeFrom(SendWindow[] windows, Func<int, int> spared, TimeProvider time)
     {
         var free = long.MinValue;
         foreach (var (most, within) in windows)

@@ -9,11 +9,7 @@ internal readonly record struct SendWindow(int Most, TimeSpan Within);
 /// <param name="Conversation">Per conversation, the shortest window first.</param>
 /// <param name="Tenant">Per organisation; empty when the channel has none.</param>
 /// <param name="Pace">How digests for one organisation are spread.</param>
-internal sealed record ChannelLimits(
-    IReadOnlyList<SendWindow> Conversation,
-    IReadOnlyList<SendWindow> Tenant,
-    SendWindow Pace
-)
+internal sealed record ChannelLimits(SendWindow[] Conversation, SendWindow[] Tenant, SendWindow Pace)
 {
     /// <summary>
     /// The receiver counts when a request arrives, not when it left. A window that is longer by this keeps the limit there as long as

@@ -48,5 +48,10 @@ internal static class Attempts
 
         """;
 
-    public static string Outcome(SendReceipt receipt) => receipt.Status.ToString().ToLowerInvariant();
+    private static readonly string[] _outcomes =
+    [
+        .. Enum.GetNames<SendStatus>().Select(name => name.ToLowerInvariant()),
+    ];
+
+    public static string Outcome(SendReceipt receipt) => _outcomes[(int)receipt.Status];
 }

@@ -65,7 +65,7 @@ internal sealed record DueRow(
             subscription,
             new Conversation(
                 new ConversationId(subscription.ConversationId),
-                LastingReference.Parse(row.GetString(conversation)),
+                LastingReference.Parse(row.GetFieldValue<byte[]>(conversation)),
                 row.GetInt64(conversation + 1) != 0,
                 Instants.FromStored(row.LongOrNull(conversation + 2)),
                 Instants.FromStored(row.LongOrNull(conversation + 3))
