@@ -16,7 +16,8 @@ internal sealed record ActivityReading(Activity? Activity, string? Problem)
         LoneSurrogates.Mend(json);
         try
         {
-            var activity = JsonSerializer.Deserialize(json, BotFrameworkJson.Default.Activity);
+            var activity =
+                PlainActivity.Read(json) ?? JsonSerializer.Deserialize(json, BotFrameworkJson.Default.Activity);
             return activity is null
                 ? new(null, "The body is null; an activity is expected.")
                 : new(Tidy(activity), null);

@@ -18,6 +18,7 @@ public sealed class RoundTripTests
           "entities": [{"type": "mention", "text": "<at>x</at>"}, 5, null, "odd"],
           "channelData": {"tenant": {"id": "t"}, "source": {"name": "compose"}},
           "suggestedActions": {"actions": [{"type": "imBack"}]}, "importance": "high", "semanticAction": null,
+          "text": "<at>x</at> hi", "textFormat": "xml", "locale": "de-DE", "name": "n", "replyToId": "f:0", "deliveryMode": "normal",
           "value": [1e400, 12345678901234567890, true], "callerId": "urn:botframework:azure", "listenFor": ["a"]
         }
         """;
@@ -40,6 +41,64 @@ public sealed class RoundTripTests
             .ShouldBe(
                 """{"type":"message","from":{"id":"a"},"channelData":{"b":[null]},"value":{"a":null},"new":null}"""
             );
+
+    /// <remarks>Every value of a rich activity in turn becomes each of some odd ones.</remarks>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("5")]
+    [InlineData("\"Zoë\\ud83d\\ude42\"")]
+    [InlineData("true")]
+    [InlineData("[]")]
+    [InlineData("[{\"id\":\"a\",\"id\":\"b\",\"n\":null},\"odd\"]")]
+    [InlineData("{}")]
+    [InlineData("{\"id\":\"a\",\"id\":\"b\",\"name\":null,\"isGroup\":\"yes\",\"n\":[1.50]}")]
+    public void Whatever_stands_where_it_is_read_or_refused_as_the_serializer_does(string odd)
+    {
+        foreach (var path in All(JsonNode.Parse(Rich)!).Select(node => node.GetPath()))
+        {
+            var json = Replace(path, odd);
+            Result(() => ActivityJson.Write(ActivityJson.Read(Encoding.UTF8.GetBytes(json))))
+                .ShouldBe(Result(() => ActivityJson.Write(Serialized(json))), json);
+        }
+    }
+
+    private static Activity Serialized(string json)
+    {
+        var activity = JsonSerializer.Deserialize(json, BotFrameworkJson.Default.Activity) ?? throw new JsonException();
+        if (activity.Attachments?.Contains(null!) is true)
+            activity.Attachments = [.. activity.Attachments.Where(item => item is not null)];
+        return activity;
+    }
+
+    private static string Result(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException)
+        {
+            return "refused";
+        }
+    }
+
+    private static string Replace(string path, string odd)
+    {
+        var root = JsonNode.Parse(Rich)!;
+        var node = All(root).Single(node => node.GetPath() == path);
+        if (node == root)
+            return odd;
+        node.ReplaceWith(JsonValue.Create("@odd@"));
+        return root.ToJsonString().Replace("\"@odd@\"", odd, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<JsonNode> All(JsonNode node) =>
+        node switch
+        {
+            JsonObject all => all.Select(member => member.Value).OfType<JsonNode>().SelectMany(All).Prepend(node),
+            JsonArray all => all.OfType<JsonNode>().SelectMany(All).Prepend(node),
+            _ => [node],
+        };
 
     [Fact]
     public void Numbers_keep_their_digits() =>
