@@ -15,18 +15,14 @@ internal static class RequestBody
         {
             if (!body.TryRead(out var read))
                 read = await body.ReadAsync(request.HttpContext.RequestAborted);
-            if (read.Buffer.Length > limit)
-                return null;
-            if (read.IsCompleted)
-                return Whole(read.Buffer);
+            var isTooLong = read.Buffer.Length > limit;
+            if (isTooLong || read.IsCompleted)
+            {
+                var whole = isTooLong ? null : read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return whole;
+            }
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-
-        byte[] Whole(ReadOnlySequence<byte> buffer)
-        {
-            var whole = buffer.ToArray();
-            body.AdvanceTo(buffer.End);
-            return whole;
         }
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.ObjectModel;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using DigestBot.BotFramework;
 
 namespace DigestBot.Channels;
@@ -45,14 +47,11 @@ internal readonly record struct KnownConversation(
         return new(Id, reference, Personal, UnreachableAt) { Language = Language, Locale = Locale };
     }
 
-    /// <summary>Two references have the same one when they are stored as the same text, which need not be written for it.</summary>
+    /// <summary>Two references have the same one when all in them is the same; that is less work than writing them as JSON.</summary>
     public static UInt128 Print(ConversationReference reference)
     {
         var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[Usual]);
-        if (reference is { Conversation.Properties: null, Bot.Properties: null, User: null or { Properties: null } })
-            Append(ref text, reference);
-        else
-            text.AppendLiteral(LastingReference.Store(reference));
+        Append(ref text, reference);
         var print = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(text.Text));
         text.Clear();
         return print;
@@ -68,7 +67,8 @@ internal readonly record struct KnownConversation(
         Append(ref text, conversation.ConversationType);
         Append(ref text, conversation.TenantId);
         Append(ref text, conversation.AadObjectId);
-        Append(ref text, conversation.IsGroup is { } isGroup ? (isGroup ? "group" : "no group") : null);
+        Append(ref text, conversation.IsGroup?.ToString());
+        Append(ref text, conversation.Properties);
         Append(ref text, reference.Locale);
         Append(ref text, reference.Bot);
         if (reference.User is { } user)
@@ -81,6 +81,18 @@ internal readonly record struct KnownConversation(
         Append(ref text, account.Name);
         Append(ref text, account.AadObjectId);
         Append(ref text, account.Role);
+        Append(ref text, account.Properties);
+    }
+
+    private static void Append(ref DefaultInterpolatedStringHandler text, IDictionary<string, JsonElement>? properties)
+    {
+        text.AppendFormatted(properties?.Count ?? 0);
+        text.AppendLiteral(":");
+        foreach (var (name, value) in properties ?? ReadOnlyDictionary<string, JsonElement>.Empty)
+        {
+            Append(ref text, name);
+            Append(ref text, value.GetRawText());
+        }
     }
 
     /// <summary>With its length before it, so that no two lists of texts look alike.</summary>

@@ -19,6 +19,8 @@ public sealed class RoundTripTests
           "channelData": {"tenant": {"id": "t"}, "source": {"name": "compose"}},
           "suggestedActions": {"actions": [{"type": "imBack"}]}, "importance": "high", "semanticAction": null,
           "text": "<at>x</at> hi", "textFormat": "xml", "locale": "de-DE", "name": "n", "replyToId": "f:0", "deliveryMode": "normal",
+          "attachmentLayout": "list", "speak": "s", "inputHint": "i", "summary": "s", "action": "add",
+          "membersAdded": [{"id": "29:2", "new": 1}], "membersRemoved": [],
           "value": [1e400, 12345678901234567890, true], "callerId": "urn:botframework:azure", "listenFor": ["a"]
         }
         """;
@@ -65,8 +67,9 @@ public sealed class RoundTripTests
     private static Activity Serialized(string json)
     {
         var activity = JsonSerializer.Deserialize(json, BotFrameworkJson.Default.Activity) ?? throw new JsonException();
-        if (activity.Attachments?.Contains(null!) is true)
-            activity.Attachments = [.. activity.Attachments.Where(item => item is not null)];
+        activity.Attachments = activity.Attachments?.Where(item => item is not null).ToList();
+        activity.MembersAdded = activity.MembersAdded?.Where(item => item is not null).ToList();
+        activity.MembersRemoved = activity.MembersRemoved?.Where(item => item is not null).ToList();
         return activity;
     }
 

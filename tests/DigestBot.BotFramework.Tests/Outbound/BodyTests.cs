@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using DigestBot.Testing;
 
@@ -36,6 +37,23 @@ public sealed class BodyTests : IAsyncLifetime
         var posted = _channel.Received.Last().Body;
         JsonDifferences.Between(JsonElement.Parse(ActivityJson.Write(activity)), posted).ShouldBeEmpty();
         posted.GetRawText().Length.ShouldBe(ActivityJson.Write(activity).Length);
+    }
+
+    [Fact]
+    public void Every_property_that_is_written_is_read_back_into_its_own_place()
+    {
+        var activity = new Activity();
+        Fill(activity);
+        activity.MembersAdded = activity.MembersRemoved = [Filled<ChannelAccount>()];
+
+        var read = ActivityJson.Read(Encoding.UTF8.GetBytes(ActivityJson.Write(activity)));
+
+        Unread(activity, read).ShouldBeEmpty();
+        foreach (var account in (ChannelAccount[])[read.From!, read.MembersAdded![0]])
+            Unread(activity.From!, account).ShouldBeEmpty();
+        Unread(activity.Conversation!, read.Conversation!).ShouldBeEmpty();
+        Unread(activity.Attachments![0], read.Attachments![0]).ShouldBeEmpty();
+        ActivityJson.Write(read).ShouldBe(ActivityJson.Write(activity));
     }
 
     [Fact]
@@ -102,6 +120,13 @@ public sealed class BodyTests : IAsyncLifetime
         Fill(value);
         return value;
     }
+
+    /// <summary>The properties that were lost, or came among those without a place of their own.</summary>
+    private static IEnumerable<string> Unread(object written, object read) =>
+        from property in written.GetType().GetProperties()
+        let count = (property.GetValue(read) as IDictionary<string, JsonElement>)?.Count ?? 2
+        where property.GetValue(read) is null || count != 2
+        select property.Name;
 
     private static T Filled<T>()
         where T : class, new()

@@ -14,6 +14,11 @@ internal static class Attempts
 {
     public const string Interrupted = "The service stopped while this was on its way.";
 
+    private static readonly string[] _outcomes =
+    [
+        .. Enum.GetNames<SendStatus>().Select(name => name.ToLowerInvariant()),
+    ];
+
     private static readonly string _record = $"""
         INSERT INTO attempts (delivery_id, number, started_at, ended_at, outcome, http_status, activity_id, reason)
         SELECT d.id, d.attempts, d.changed_at, @now, {Dialect.Cell("tried", 1)}, {Dialect.Cell("tried", 2)},
@@ -47,11 +52,6 @@ internal static class Attempts
         ON CONFLICT (delivery_id, number) DO NOTHING;
 
         """;
-
-    private static readonly string[] _outcomes =
-    [
-        .. Enum.GetNames<SendStatus>().Select(name => name.ToLowerInvariant()),
-    ];
 
     public static string Outcome(SendReceipt receipt) => _outcomes[(int)receipt.Status];
 }
