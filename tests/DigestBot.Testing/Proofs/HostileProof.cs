@@ -47,8 +47,16 @@ public static class HostileProof
         return report;
     }
 
+    /// <summary>
+    /// The service looks once a second, at a moment that its start decides. The waves fall on different parts of that second, so that neither
+    /// of two services is lucky in all of them.
+    /// </summary>
     private static List<DateTimeOffset> Waves(HostilePlan plan, DateTimeOffset first) =>
-        [.. Enumerable.Range(0, plan.Waves).Select(n => first + n * TimeSpan.FromSeconds(plan.Seconds))];
+        [
+            .. Enumerable
+                .Range(0, plan.Waves)
+                .Select(n => first + n * TimeSpan.FromSeconds(plan.Seconds + 1.0 / plan.Waves)),
+        ];
 
     private static Task UntilServedAsync(HostileSide side) =>
         Patience.UntilAsync(
