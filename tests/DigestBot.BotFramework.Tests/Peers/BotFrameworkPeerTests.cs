@@ -65,7 +65,7 @@ public sealed class BotFrameworkPeerTests(BotFrameworkPeerTests.Sdk sdk)
             await _issuer.DisposeAsync();
     }
 
-    private bool PeerAccepts(string token)
+    private void PeerShouldAnswer(bool accepted, string token)
     {
         var activity = JsonNode.Parse(ActivityJson.Write(Some.Message()));
         var metadata = _issuer.MetadataUrl;
@@ -81,7 +81,8 @@ public sealed class BotFrameworkPeerTests(BotFrameworkPeerTests.Sdk sdk)
                 },
             }
         );
-        return answer.TryGetProperty("result", out var result) && result.GetBoolean();
+        var accepts = answer.TryGetProperty("result", out var result) && result.GetBoolean();
+        accepts.ShouldBe(accepted, answer.GetRawText());
     }
 
     private async Task<bool> BotAcceptsAsync(string token)
@@ -96,7 +97,7 @@ public sealed class BotFrameworkPeerTests(BotFrameworkPeerTests.Sdk sdk)
     public async Task Both_refuse_the_same_token(string attack)
     {
         var token = AttackMatrix.Attacks[attack](_issuer)!;
-        PeerAccepts(token).ShouldBeFalse();
+        PeerShouldAnswer(accepted: false, token);
         (await BotAcceptsAsync(token)).ShouldBeFalse();
     }
 
@@ -110,7 +111,7 @@ public sealed class BotFrameworkPeerTests(BotFrameworkPeerTests.Sdk sdk)
     public async Task Both_accept_the_same_token(string good)
     {
         var token = AttackMatrix.Good[good](_issuer);
-        PeerAccepts(token).ShouldBeTrue();
+        PeerShouldAnswer(accepted: true, token);
         (await BotAcceptsAsync(token)).ShouldBeTrue();
     }
 
@@ -119,7 +120,7 @@ public sealed class BotFrameworkPeerTests(BotFrameworkPeerTests.Sdk sdk)
     public async Task Some_tokens_only_this_bot_refuses(string attack)
     {
         var token = AttackMatrix.Attacks[attack](_issuer)!;
-        PeerAccepts(token).ShouldBeTrue();
+        PeerShouldAnswer(accepted: true, token);
         (await BotAcceptsAsync(token)).ShouldBeFalse();
     }
 
