@@ -1,31 +1,35 @@
 namespace DigestBot.Digests.Deliveries.Sending;
 
 /// <summary>
-/// How many sends go on at once. One that takes long gives its place to the next and goes on among the slow ones, of which there are a
-/// bounded number, and for one service URL half of it: what hangs holds up nobody else.
+/// What has been taken waits here for a place, and there are as many places as sends go on at once. A send that takes long gives its place to
+/// the next and goes on among the slow ones, of which there are a bounded number, and for one service URL half of it: what hangs holds up
+/// nobody else.
 /// </summary>
 internal sealed class SendPlaces : IDisposable
 {
     private const int SlowPerFast = 8;
     private static readonly TimeSpan _quick = TimeSpan.FromMilliseconds(250);
 
-    private readonly SemaphoreSlim _places;
+    private readonly int _places;
     private readonly int _mostSlow;
     private readonly TimeProvider _time;
     private readonly ITimer _look;
     private readonly Lock _lock = new();
+    private readonly Queue<OutgoingDelivery> _waiting = new();
     private readonly HashSet<Flight> _flights = [];
     private readonly Dictionary<string, int> _slow = new(StringComparer.Ordinal);
     private int _slowInAll;
+    private Func<Flight, Task>? _fly;
+    private TaskCompletionSource? _room;
     private TaskCompletionSource? _empty;
 
     public SendPlaces(int places, TimeProvider time)
     {
-        (_places, _mostSlow, _time) = (new SemaphoreSlim(places), places * SlowPerFast, time);
+        (_places, _mostSlow, _time) = (places, places * SlowPerFast, time);
         _look = time.CreateTimer(_ => MoveSlow(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public Task WaitAsync(CancellationToken cancellation) => _places.WaitAsync(cancellation);
+    private bool HasFree => _flights.Count - _slowInAll < _places;
 
     /// <summary>Whether a service URL already has as many slow sends as it may have.</summary>
     public bool IsCrowded(string serviceUrl)
@@ -34,30 +38,65 @@ internal sealed class SendPlaces : IDisposable
             return _slow.GetValueOrDefault(serviceUrl) >= _mostSlow / 2;
     }
 
-    /// <summary>A send takes the place that was waited for.</summary>
-    public Flight Start(string serviceUrl)
+    /// <param name="fly">Sends what a flight carries, and what <see cref="End"/> gives it then.</param>
+    public void Open(Func<Flight, Task> fly)
     {
-        var flight = new Flight(serviceUrl, _time.GetTimestamp());
         lock (_lock)
-        {
-            if (_flights.Count == _slowInAll)
-                LookSoon();
-            _flights.Add(flight);
-        }
-        return flight;
+            _fly = fly;
     }
 
-    public void End(Flight flight)
+    /// <summary>Nothing leaves any more.</summary>
+    public void Close()
+    {
+        lock (_lock)
+            _fly = null;
+    }
+
+    /// <summary>Completes when fewer wait than there are places.</summary>
+    public Task RoomAsync(CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_waiting.Count < _places)
+                return Task.CompletedTask;
+            _room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _room.Task.WaitAsync(cancellation);
+        }
+    }
+
+    public void Add(IEnumerable<OutgoingDelivery> deliveries)
+    {
+        lock (_lock)
+        {
+            foreach (var delivery in deliveries)
+                _waiting.Enqueue(delivery);
+            FillFree();
+        }
+    }
+
+    /// <returns>What was waiting, which waits here no more.</returns>
+    public List<OutgoingDelivery> TakeBack()
+    {
+        lock (_lock)
+        {
+            List<OutgoingDelivery> back = [.. _waiting];
+            _waiting.Clear();
+            return back;
+        }
+    }
+
+    /// <returns>What goes in its place; null when nothing waits, or when another had its place already.</returns>
+    public Flight? End(Flight flight)
     {
         lock (_lock)
         {
             _flights.Remove(flight);
             if (flight.IsSlow)
                 CountSlow(flight.ServiceUrl, -1);
-            else
-                _places.Release();
+            var next = HasFree ? Start() : null;
             if (_flights.Count == 0)
                 _empty?.TrySetResult();
+            return next;
         }
     }
 
@@ -73,10 +112,29 @@ internal sealed class SendPlaces : IDisposable
         }
     }
 
-    public void Dispose()
+    public void Dispose() => _look.Dispose();
+
+    private void FillFree()
     {
-        _look.Dispose();
-        _places.Dispose();
+        while (HasFree && Start() is { } flight)
+        {
+            var fly = _fly!;
+            _ = Task.Run(() => fly(flight));
+        }
+    }
+
+    /// <returns>Null when nothing waits.</returns>
+    private Flight? Start()
+    {
+        if (_fly is null || !_waiting.TryDequeue(out var delivery))
+            return null;
+        if (_waiting.Count < _places)
+            Interlocked.Exchange(ref _room, null)?.TrySetResult();
+        if (_flights.Count == _slowInAll)
+            LookSoon();
+        var flight = new Flight(delivery, _time.GetTimestamp());
+        _flights.Add(flight);
+        return flight;
     }
 
     private void MoveSlow()
@@ -88,8 +146,8 @@ internal sealed class SendPlaces : IDisposable
                 {
                     flight.IsSlow = true;
                     CountSlow(flight.ServiceUrl, 1);
-                    _places.Release();
                 }
+            FillFree();
             if (_flights.Count > _slowInAll)
                 LookSoon();
         }
@@ -106,9 +164,11 @@ internal sealed class SendPlaces : IDisposable
 }
 
 /// <summary>One send on its way.</summary>
-internal sealed class Flight(string serviceUrl, long started)
+internal sealed class Flight(OutgoingDelivery delivery, long started)
 {
-    public string ServiceUrl => serviceUrl;
+    public OutgoingDelivery Delivery => delivery;
+
+    public string ServiceUrl => delivery.Conversation.Reference.ServiceUrl;
 
     public long Started => started;
 
