@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 
 namespace DigestBot.Storage;
 
@@ -99,9 +100,22 @@ internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) :
         }
         catch (Exception fault)
         {
-            await transaction.RollbackAsync(Apart);
+            await UndoAsync(transaction, fault);
             write.Fail(fault);
             return fault is not DbException;
+        }
+    }
+
+    /// <summary>After some faults, such as a full disk, the database has undone the whole transaction by itself: all who wrote in it are told so.</summary>
+    private static async Task UndoAsync(DbTransaction transaction, Exception fault)
+    {
+        try
+        {
+            await transaction.RollbackAsync(Apart);
+        }
+        catch (Exception) when (fault is DbException)
+        {
+            ExceptionDispatchInfo.Throw(fault);
         }
     }
 

@@ -7,6 +7,9 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class WritesTogetherTests : IAsyncLifetime
 {
+    /// <summary>SQLite's SQLITE_FULL.</summary>
+    private const int Full = 13;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("digestbot-writes-").FullName;
     private Database _database = null!;
 
@@ -59,6 +62,30 @@ public sealed class WritesTogetherTests : IAsyncLifetime
         (await KeptAsync()).ShouldBe([7, 8]);
         await InsertAsync(9);
         (await KeptAsync()).ShouldBe([7, 8, 9]);
+    }
+
+    [Fact]
+    public async Task What_makes_the_database_undo_everything_is_told_to_all_who_wrote_together_and_ends_with_it()
+    {
+        await _database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync("PRAGMA max_page_count = 20", null, transaction),
+            CancellationToken.None
+        );
+        var (first, opened) = Blocked();
+        var before = InsertAsync(1);
+        var large = _database.WriteAsync(
+            transaction =>
+                transaction.Connection!.ExecuteAsync("INSERT INTO kept VALUES (randomblob(500000))", null, transaction),
+            CancellationToken.None
+        );
+        var after = InsertAsync(2);
+        opened.SetResult();
+        await first;
+
+        foreach (var write in new[] { before, large, after })
+            (await Should.ThrowAsync<SqliteException>(write)).SqliteErrorCode.ShouldBe(Full);
+        await InsertAsync(3);
+        (await KeptAsync()).ShouldBe([3]);
     }
 
     [Fact]

@@ -140,6 +140,7 @@ internal sealed class DeliveryPump(
     /// <summary>At shutdown nothing new is taken; what is on its way is waited for, 10 s at most, and written down.</summary>
     private async Task FinishAsync(Task writing, CancellationToken patience)
     {
+        places.Close();
         try
         {
             await ReturnAsync(places.TakeBack()).WaitAsync(patience);

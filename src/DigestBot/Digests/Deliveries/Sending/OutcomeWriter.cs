@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using DigestBot.Storage;
 
@@ -48,7 +47,7 @@ internal sealed class OutcomeWriter(
                 batch.ForEach(DeliveryMeasures.Count);
                 return;
             }
-            catch (DbException fault)
+            catch (Exception fault)
             {
                 log.OutcomesNotWritten(batch.Count, batch[0].Delivery.Id.Value, fault.Message);
                 if (giveUp.IsCancellationRequested)
