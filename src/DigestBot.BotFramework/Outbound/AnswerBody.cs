@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace DigestBot.BotFramework;
 
@@ -22,8 +24,7 @@ internal static class AnswerBody
                     return null;
                 else if (length == buffer.Length)
                     buffer = Larger(buffer);
-            LoneSurrogates.Mend(buffer.AsSpan(0, length));
-            return JsonElement.Parse(buffer.AsSpan(0, length));
+            return Parse(buffer.AsSpan(0, length));
         }
         catch (Exception problem)
             when (problem is JsonException or HttpRequestException or IOException or OperationCanceledException)
@@ -34,6 +35,15 @@ internal static class AnswerBody
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>A text that is not UTF-8, from a proxy for instance, is no reason to lose what else it says.</summary>
+    private static JsonElement Parse(Span<byte> utf8Json)
+    {
+        LoneSurrogates.Mend(utf8Json);
+        return Utf8.IsValid(utf8Json)
+            ? JsonElement.Parse(utf8Json)
+            : JsonElement.Parse(Encoding.UTF8.GetString(utf8Json));
     }
 
     private static byte[] Larger(byte[] full)

@@ -1,17 +1,20 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace DigestBot.Slack;
 
 /// <summary>Reading JSON of any shape without an exception.</summary>
 internal static partial class JsonReading
 {
+    /// <summary>What is not UTF-8 becomes U+FFFD, and the rest is read.</summary>
     public static JsonElement? Parse(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonElement.Parse(json);
+            return Utf8.IsValid(json) ? JsonElement.Parse(json) : JsonElement.Parse(Encoding.UTF8.GetString(json));
         }
         catch (JsonException)
         {

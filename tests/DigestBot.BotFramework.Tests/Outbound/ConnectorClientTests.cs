@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DigestBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -273,6 +274,16 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         _channel.Script(new ConnectorFault.Garbage());
         (await SendAsync()).ShouldBe(new SendReceipt(SendStatus.Sent, null, 200));
+    }
+
+    [Theory]
+    [InlineData(200, """{"id":"Grüße"}""", SendStatus.Sent)]
+    [InlineData(403, """{"error":{"code":"MessageWritesBlocked","message":"Ungültig"}}""", SendStatus.Unreachable)]
+    [InlineData(400, """{"error":{"code":"MessageSizeTooBig","message":"Ungültig"}}""", SendStatus.TooLarge)]
+    public async Task An_answer_that_is_not_UTF8_means_what_it_says(int status, string answer, SendStatus meaning)
+    {
+        _channel.Script(new ConnectorFault.Garbage(status, Encoding.Latin1.GetBytes(answer)));
+        (await SendAsync()).Status.ShouldBe(meaning);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using DigestBot.Testing;
 
 namespace DigestBot.Slack.Tests.Outbound;
@@ -75,6 +76,13 @@ public sealed class ReceiptTests
             sent => sent.Posts.ShouldBe(1)
         );
         (await SendAsync(new SlackFault.Garbage())).Receipt.Status.ShouldBe(SlackStatus.Uncertain);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_UTF8_still_acknowledges()
+    {
+        var answer = Encoding.Latin1.GetBytes("""{"ok":true,"ts":"Grüße"}""");
+        (await SendAsync(new SlackFault.Garbage(answer))).Receipt.Status.ShouldBe(SlackStatus.Sent);
     }
 
     [Fact]

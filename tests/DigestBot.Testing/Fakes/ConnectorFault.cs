@@ -15,6 +15,6 @@ public abstract record ConnectorFault
     /// <summary>Takes the activity and answers once the test says so.</summary>
     public sealed record Slow(Task Until) : ConnectorFault;
 
-    /// <summary>Takes the activity and answers 200 with something that is no JSON.</summary>
-    public sealed record Garbage : ConnectorFault;
+    /// <summary>Takes the activity, if the status says so, and answers with bytes as they are; without any, with something that is no JSON.</summary>
+    public sealed record Garbage(int Status = 200, byte[]? Body = null) : ConnectorFault;
 }

@@ -142,9 +142,11 @@ public sealed class FakeConnector : IAsyncDisposable
                 await slow.Until.WaitAsync(context.RequestAborted);
                 await TakeAsync(context, call);
                 break;
-            case ConnectorFault.Garbage:
-                Record(call);
-                await context.Response.WriteAsync("<html>not json", context.RequestAborted);
+            case ConnectorFault.Garbage(var status, var body):
+                if (status < StatusCodes.Status300MultipleChoices)
+                    Record(call);
+                context.Response.StatusCode = status;
+                await context.Response.Body.WriteAsync(body ?? "<html>not json"u8.ToArray(), context.RequestAborted);
                 break;
         }
     }

@@ -182,9 +182,9 @@ public sealed class FakeSlack : IAsyncDisposable
                 Do(call);
                 context.Abort();
                 break;
-            case SlackFault.Garbage:
+            case SlackFault.Garbage(var body):
                 Do(call);
-                await context.Response.WriteAsync("<html>not json", context.RequestAborted);
+                await context.Response.Body.WriteAsync(body ?? "<html>not json"u8.ToArray(), context.RequestAborted);
                 break;
         }
     }

@@ -22,6 +22,6 @@ public abstract record SlackFault
     /// <summary>Does it and closes the connection.</summary>
     public sealed record Drop : SlackFault;
 
-    /// <summary>Does it and answers 200 with something that is no JSON.</summary>
-    public sealed record Garbage : SlackFault;
+    /// <summary>Does it and answers 200 with bytes as they are; without any, with something that is no JSON.</summary>
+    public sealed record Garbage(byte[]? Body = null) : SlackFault;
 }
