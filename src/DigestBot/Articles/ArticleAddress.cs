@@ -1,3 +1,5 @@
+using DigestBot.Articles.Formats;
+
 namespace DigestBot.Articles;
 
 /// <summary>Tells whether two addresses lead to the same article.</summary>
@@ -30,6 +32,7 @@ internal static class ArticleAddress
         address.Length <= Longest
         && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        && SafeLink.HasHost(url)
             ? $"{url.IdnHost}{(url.IsDefaultPort ? "" : $":{url.Port}")}{url.AbsolutePath.TrimEnd('/')}{Query(url)}"
             : null;
 

@@ -25,15 +25,28 @@ internal sealed class ArticleFolder(string contentRoot)
         var missing = new List<string>();
         foreach (var path in paths)
         {
-            var full = Path.GetFullPath(path, contentRoot);
-            if (File.Exists(full))
-                files.Add(Describe(path, new FileInfo(full)));
-            else if (Directory.Exists(full))
-                files.AddRange(FilesBelow(path, full));
-            else
+            var found = Below(path, Path.GetFullPath(path, contentRoot));
+            if (found is null)
                 missing.Add(path);
+            else
+                files.AddRange(found);
         }
         return (files, missing);
+    }
+
+    /// <returns>Null when it is not there, or the disk does not say what is.</returns>
+    private static List<ArticlePath>? Below(string path, string full)
+    {
+        try
+        {
+            return File.Exists(full) ? [Describe(path, new FileInfo(full))]
+                : Directory.Exists(full) ? [.. FilesBelow(path, full)]
+                : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether a source is the configured path itself or lies in that folder.</summary>
@@ -59,7 +72,11 @@ internal sealed class ArticleFolder(string contentRoot)
             .Select(file => Describe(Path.Combine(path, Path.GetRelativePath(folder, file.FullName)), file));
 
     private static ArticlePath Describe(string source, FileInfo file) =>
-        new(Slashed(source), file.FullName, new FileLook(file.Length, file.LastWriteTimeUtc.Ticks, file.UnixFileMode));
+        new(Slashed(source), file.FullName, Look(file));
+
+    /// <summary>One that went meanwhile, or whose name no path can be made of, is found unreadable when it is read.</summary>
+    private static FileLook Look(FileInfo file) =>
+        file.Exists ? new FileLook(file.Length, file.LastWriteTimeUtc.Ticks, file.UnixFileMode) : default;
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }

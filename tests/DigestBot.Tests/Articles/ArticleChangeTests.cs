@@ -27,6 +27,37 @@ public sealed class ArticleChangeTests
         (await Everything(chat)).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("https://tea\u200d.example/x")]
+    [InlineData("https://é..example/x")]
+    [InlineData("https://xn--é.example/x")]
+    public async Task An_address_whose_host_is_none_is_left_out_and_the_article_is_read(string address)
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
+
+        chat.Host.Write("odd.md", $"---\ntitle: Odd\nurl: {address}\n---\n{SomeArticle.WithSections("Alpha", 3)}");
+        await chat.Host.ScanAsync();
+        await chat.Host.RestartAsync();
+
+        chat.Host.Services.GetRequiredService<Library>().Current.Articles.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_is_not_UTF8_holds_up_no_other()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
+
+        using (var shell = Process.Start("sh", ["-c", "printf x > \"$0/caf$(printf '\\351').md\"", chat.Host.Articles]))
+            await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        chat.Host.Write("other.md", SomeArticle.WithSections("Alpha", 3));
+        await chat.Host.ScanAsync();
+        await chat.Host.RestartAsync();
+
+        chat.Host.Services.GetRequiredService<Library>().Current.Articles.Count.ShouldBe(2);
+        using (var shell = Process.Start("sh", ["-c", "rm \"$0\"/caf*", chat.Host.Articles]))
+            await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task A_section_keeps_its_identity_where_its_text_is_the_same()
     {

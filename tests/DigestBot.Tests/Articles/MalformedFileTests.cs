@@ -83,6 +83,18 @@ public sealed class MalformedFileTests : IDisposable
     public void Nesting_without_end_is_survived(string extension, string opening) =>
         Read(extension, string.Concat(Enumerable.Repeat(opening, 20_000)) + "The ferry left the harbour on time.");
 
+    [Fact]
+    public void Formatting_that_is_left_open_before_thousands_of_paragraphs_builds_no_huge_page()
+    {
+        var open = string.Concat(Enumerable.Range(0, 240).Select(number => $"<b id={number}>"));
+        var paragraphs = string.Concat(Enumerable.Repeat("<p>The ferry left the harbour on time.", 20_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Read(".html", $"<p>{open}</p>{paragraphs}");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(500_000_000);
+    }
+
     private void Read(string extension, string text) =>
         Outcome(run.File("any" + extension, System.Text.Encoding.UTF8.GetBytes(text)));
 

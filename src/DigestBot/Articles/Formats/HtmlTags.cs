@@ -8,6 +8,9 @@ internal static class HtmlTags
 {
     private const int Deepest = 1000;
 
+    /// <summary>How many elements the parser may have to open again, because formatting is left open across tags.</summary>
+    private const int MostRepeated = 100_000;
+
     private static readonly FrozenSet<string> Unclosed = new[]
     {
         "p",
@@ -43,18 +46,44 @@ internal static class HtmlTags
         "line",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the parser opens again in every block after it, as long as it is not closed; of links only the last.</summary>
+    private static readonly FrozenSet<string> Formatting = new[]
+    {
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static bool AreTooDeep(string html)
     {
-        var depth = 0;
+        var (depth, formatting, repeated) = (0, 0, 0);
         for (
             var i = html.IndexOf('<', StringComparison.Ordinal);
             i >= 0 && i + 1 < html.Length;
             i = html.IndexOf('<', i + 1)
         )
         {
-            if (html[i + 1] == '/')
-                depth = Math.Max(0, depth - (IsCounted(html, i + 2) ? 1 : 0));
-            else if (IsCounted(html, i + 1) && ++depth > Deepest)
+            var isEnd = html[i + 1] == '/';
+            var name = Name(html, isEnd ? i + 2 : i + 1);
+            if (name.IsEmpty)
+                continue;
+            var change = isEnd ? -1 : 1;
+            if (!Unclosed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+                depth = Math.Max(0, depth + change);
+            if (Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+                formatting = Math.Max(0, formatting + change);
+            else if (!isEnd)
+                repeated += formatting;
+            if (depth > Deepest || repeated > MostRepeated)
                 return true;
         }
         return false;
@@ -74,12 +103,11 @@ internal static class HtmlTags
         return System.Net.WebUtility.HtmlDecode(text.ToString());
     }
 
-    private static bool IsCounted(string html, int start)
+    private static ReadOnlySpan<char> Name(string html, int start)
     {
         var end = start;
         while (end < html.Length && char.IsAsciiLetterOrDigit(html[end]))
             end++;
-        return end > start
-            && !Unclosed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(html.AsSpan(start, end - start));
+        return html.AsSpan(start, end - start);
     }
 }

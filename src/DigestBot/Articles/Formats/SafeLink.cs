@@ -11,6 +11,20 @@ internal static class SafeLink
         && Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         && uri.UserInfo.Length == 0
+        && HasHost(uri)
             ? uri
             : null;
+
+    /// <summary>Whether its host can be written in ASCII; one of forbidden characters cannot.</summary>
+    public static bool HasHost(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 }
