@@ -25,9 +25,17 @@ internal sealed record DueDelivery(
 
 /// <summary>What a delivery says.</summary>
 /// <param name="Message">The hash of its settled message; null when it has nothing to say.</param>
-internal sealed record FixedContent(IReadOnlyList<SectionId> Sections, int Remaining, string? Message)
+/// <param name="IsBroken">It could not be put together, because of a template for instance; nothing is settled.</param>
+internal sealed record FixedContent(
+    IReadOnlyList<SectionId> Sections,
+    int Remaining,
+    string? Message,
+    bool IsBroken = false
+)
 {
     public static FixedContent Nothing { get; } = new([], 0, null);
+
+    public static FixedContent Broken { get; } = new([], 0, null, IsBroken: true);
 }
 
 /// <summary>
@@ -42,7 +50,8 @@ internal sealed class DeliveryContent(
     MessageFitting fitting,
     TopicCatalog topics,
     Languages languages,
-    IOptions<DigestOptions> options
+    IOptions<DigestOptions> options,
+    ILogger<DeliveryContent> log
 )
 {
     private const int ShapesAtHand = 1024;
@@ -75,16 +84,31 @@ internal sealed class DeliveryContent(
         );
         var settled = new List<(DueDelivery Delivery, Shape Shape)>();
         foreach (var delivery in due)
-        {
-            var sections = had[delivery.Conversation.Id];
-            var shape = delivery.Subscription.IsFollow
-                ? await AlertAsync(transaction, delivery, sections)
-                : Scheduled(delivery, sections);
-            sections.UnionWith(shape.Content.Sections);
-            settled.Add((delivery, shape));
-        }
+            if (await ShapeAsync(transaction, delivery, had[delivery.Conversation.Id]) is { } shape)
+                settled.Add((delivery, shape));
         await SettledContent.WriteAsync(transaction, settled);
-        return settled.ToDictionary(one => one.Delivery.Id, one => one.Shape.Content);
+        var contents = due.ToDictionary(delivery => delivery.Id, _ => FixedContent.Broken);
+        foreach (var (delivery, shape) in settled)
+            contents[delivery.Id] = shape.Content;
+        return contents;
+    }
+
+    /// <returns>Null when it cannot be put together, which is nothing to the others.</returns>
+    private async Task<Shape?> ShapeAsync(DbTransaction transaction, DueDelivery delivery, HashSet<SectionId> had)
+    {
+        try
+        {
+            var shape = delivery.Subscription.IsFollow
+                ? await AlertAsync(transaction, delivery, had)
+                : Scheduled(delivery, had);
+            had.UnionWith(shape.Content.Sections);
+            return shape;
+        }
+        catch (Exception fault) when (fault is not DbException)
+        {
+            log.DeliveryBroke(delivery.Id.Value, fault);
+            return null;
+        }
     }
 
     private Shape Scheduled(DueDelivery delivery, HashSet<SectionId> had)

@@ -24,6 +24,9 @@ internal sealed class DeliveryQueue(
     /// <summary>An earlier digest of the conversation is on its way or waiting; the later one asks again after it.</summary>
     private static readonly TimeSpan _behind = TimeSpan.FromSeconds(1);
 
+    /// <summary>What cannot be put together waits for somebody to mend its template; the others go on.</summary>
+    private static readonly TimeSpan _mending = TimeSpan.FromMinutes(1);
+
     private static readonly string _mark = $"""
         UPDATE deliveries SET state = 'sending', content = {Dialect.Cell("taken", 1)}, attempts = attempts + 1,
             next_attempt = NULL, changed_at = @now
@@ -66,7 +69,9 @@ internal sealed class DeliveryQueue(
         var taken = new List<OutgoingDelivery>(limit);
         var empty = new List<long>();
         foreach (var (index, row) in going.Index())
-            if (contents[index].Message is { } message)
+            if (contents[index].IsBroken)
+                await PostponeAsync(transaction, row, now + _mending);
+            else if (contents[index].Message is { } message)
                 taken.Add(Outgoing(row, deliveries[index], contents[index].Sections, message));
             else
                 empty.Add(row.Id);

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using DigestBot.Channels;
 using DigestBot.Digests.Content;
 using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Tests.Channels.Slack;
 
@@ -9,6 +12,7 @@ namespace DigestBot.Tests.Channels.Slack;
 public sealed class SlackDeliveryTests
 {
     private static readonly DateTimeOffset _due = BotHost.Monday.AddMinutes(30);
+    private static readonly string _cards = Path.Combine(AppContext.BaseDirectory, "cards");
 
     public static TheoryData<SlackFault> Lost { get; } =
     [
@@ -36,6 +40,43 @@ public sealed class SlackDeliveryTests
         post.Arguments["blocks"]!.ToJsonString().ShouldContain("Alpha part 3");
         (await chat.LedgerAsync("activity_id")).ShouldBe([post.Ts]);
         (await chat.LedgerAsync("state")).ShouldBe(["sent"]);
+    }
+
+    [Fact]
+    public async Task A_digest_whose_template_cannot_be_filled_is_put_off_alone()
+    {
+        var cards = Directory.CreateTempSubdirectory("digestbot-cards-").FullName;
+        foreach (var file in Directory.GetFiles(_cards, "*.json", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(cards, Path.GetRelativePath(_cards, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        await File.WriteAllTextAsync(
+            Path.Combine(cards, "slack", "digest.json"),
+            """{ "blocks": [{ "type": "section", "text": "${kicker}" }] }""",
+            TestContext.Current.CancellationToken
+        );
+        await using var chat = await PostingToSlack.StartAsync(
+            null,
+            builder =>
+                builder.Services.AddSingleton(provider => new CardTemplates(
+                    cards,
+                    provider.GetRequiredService<ILogger<CardTemplates>>(),
+                    provider.GetRequiredService<TimeProvider>()
+                )),
+            SomeArticle.WithSections("Alpha", 3)
+        );
+        await chat.SubscribeAsync("C0001", "08:30");
+
+        await chat.Host.AdvanceToAsync(_due.AddSeconds(1));
+        chat.Host.Log.ToString().ShouldContain("broke");
+        await chat.Host.AdvanceAsync(TimeSpan.FromHours(7));
+        await chat.Host.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        chat.Posts.ShouldBeEmpty();
+        chat.Host.Log.ToString().ShouldNotContain("Sending paused");
+        (await chat.LedgerAsync("state")).ShouldBe(["missed"]);
     }
 
     [Fact]
