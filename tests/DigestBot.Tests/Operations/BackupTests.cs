@@ -73,6 +73,24 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_log_that_a_lost_database_left_is_put_aside_before_the_copy_takes_its_place()
+    {
+        await using var host = await BotHost.StartAsync(articles: SomeArticle.Quad);
+        var database = Path.Combine(host.Folder, "digestbot.db");
+        var copy = Path.Combine(host.Folder, "copy.db");
+        (await OperatorRun.OfAsync("backup", copy, "--database", database)).Code.ShouldBe(0);
+        await host.StopAsync();
+        File.Delete(database);
+        await File.WriteAllTextAsync($"{database}-wal", "left over", TestContext.Current.CancellationToken);
+
+        (await OperatorRun.OfAsync("restore", copy, "--database", database)).Code.ShouldBe(0);
+
+        File.Exists($"{database}-wal").ShouldBeFalse();
+        Directory.GetFiles(host.Folder, "*.before-*-wal").ShouldHaveSingleItem();
+        File.Exists(database).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_backup_that_fails_leaves_no_file()
     {
         using var home = new Home();

@@ -23,7 +23,7 @@ internal static class Restore
         using var owner = new OwnerLock(place);
         _ = CheckedCopy.Check(file);
         var copy = CheckedCopy.Make(file, $"{database}.restoring");
-        var kept = File.Exists(database) ? Keep(database, now) : null;
+        var kept = CheckedCopy.Beside.Any(suffix => File.Exists(database + suffix)) ? Keep(database, now) : null;
         File.Move(copy.File, database, overwrite: true);
         return (copy with { File = file }, kept);
     }
@@ -33,12 +33,14 @@ internal static class Restore
     {
         var kept =
             $"{database}.before-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}";
-        EmptyLog(database);
+        var isThere = File.Exists(database);
+        if (isThere)
+            EmptyLog(database);
         foreach (var suffix in CheckedCopy.Beside.Where(suffix => File.Exists(database + suffix)))
             File.Copy(database + suffix, kept + suffix, overwrite: false);
         foreach (var suffix in CheckedCopy.Beside.Skip(1))
             File.Delete(database + suffix);
-        if (!OperatingSystem.IsWindows())
+        if (isThere && !OperatingSystem.IsWindows())
             File.SetUnixFileMode($"{database}.restoring", File.GetUnixFileMode(database));
         return kept;
     }
