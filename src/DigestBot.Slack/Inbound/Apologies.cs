@@ -6,6 +6,18 @@ internal static class Apologies
     public static SlackReply Busy { get; } =
         new SlackReply.Message(new() { Text = "I have too much to do right now. Please try again in a minute." });
 
-    public static SlackReply Failed { get; } =
-        new SlackReply.Message(new() { Text = "Something went wrong on my side. Please try again." });
+    private const string WentWrong = "Something went wrong on my side. Please try again.";
+
+    private static readonly SlackReply _failed = new SlackReply.Message(new() { Text = WentWrong });
+
+    /// <summary>A dialog stays open with the sentence at its first input: without an answer it would close as if all were well.</summary>
+    /// <returns>Null when nobody waits to be told.</returns>
+    public static SlackReply? For(SlackInbound failed) =>
+        failed switch
+        {
+            SlashCommand or BlockActions => _failed,
+            ViewSubmission { View.Inputs.Values: var inputs } when inputs.FirstOrDefault()?.BlockId is { } first =>
+                SlackReply.Errors(new Dictionary<string, string>(StringComparer.Ordinal) { [first] = WentWrong }),
+            _ => null,
+        };
 }

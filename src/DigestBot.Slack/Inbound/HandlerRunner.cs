@@ -42,7 +42,7 @@ internal sealed class HandlerRunner(
         catch (Exception problem)
         {
             Log.HandlerFailed(logger, problem, inbound.Envelope.Type, inbound.Key);
-            return inbound is SlashCommand or BlockActions ? Apologies.Failed : null;
+            return Apologies.For(inbound);
         }
     }
 

@@ -30,11 +30,12 @@ internal sealed class InboundWork(SlackInbound inbound, TimeProvider time)
     /// <summary>The reply, or null when there is none or it is not there in time.</summary>
     public async Task<SlackReply?> InTimeAsync()
     {
-        if (IsAwaited)
-            await IsInTimeAsync(_reply.Task);
+        if (!IsAwaited)
+            return null;
+        await IsInTimeAsync(_reply.Task);
         return _reply.TrySetCanceled() ? null : await _reply.Task;
     }
 
     /// <summary>False when nobody waits any more.</summary>
-    public bool Reply(SlackReply? reply) => _reply.TrySetResult(reply);
+    public bool Reply(SlackReply? reply) => IsAwaited && _reply.TrySetResult(reply);
 }

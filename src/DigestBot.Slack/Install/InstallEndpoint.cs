@@ -54,6 +54,7 @@ internal sealed class InstallEndpoint(
             await ExchangeAsync(context, code);
     }
 
+    /// <summary>A browser that hangs up meanwhile changes nothing: at Slack's end the code is used up and the app is installed.</summary>
     private async Task ExchangeAsync(HttpContext context, string code)
     {
         var id = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.ClientId}:{settings.ClientSecret}"));
@@ -63,7 +64,7 @@ internal sealed class InstallEndpoint(
             "oauth.v2.access",
             Contents.Form(("code", code), ("redirect_uri", settings.RedirectUrl!.AbsoluteUri)),
             null,
-            context.RequestAborted
+            CancellationToken.None
         );
         if (receipt.Status != SlackStatus.Sent || InstallationReader.Read(body) is not { } installation)
         {
@@ -76,7 +77,7 @@ internal sealed class InstallEndpoint(
             return;
         }
         await using var scope = context.RequestServices.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SlackInstalled>()(installation, context.RequestAborted);
+        await scope.ServiceProvider.GetRequiredService<SlackInstalled>()(installation, CancellationToken.None);
         Log.Installed(logger, installation.TeamName, installation.TeamId);
         await SayAsync(
             context,

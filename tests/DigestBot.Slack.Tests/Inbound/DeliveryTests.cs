@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DigestBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -241,6 +242,19 @@ public sealed class DeliveryTests
         using var response = await app.PostCommandAsync();
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await response.Content.ReadAsStringAsync(Cancellation)).ShouldContain("Please try again");
+    }
+
+    [Fact]
+    public async Task A_dialog_that_fails_stays_open_and_says_so()
+    {
+        await using var app = await AppHost.StartAsync(
+            new WatchedTime(),
+            handler: (_, _) => throw new InvalidOperationException()
+        );
+        using var response = await app.PostInteractionAsync(Some.Submission());
+        var errors = JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!["errors"]!.AsObject();
+        errors.ShouldHaveSingleItem().Value!.GetValue<string>().ShouldContain("Please try again");
+        errors.Single().Key.ShouldBe("time");
     }
 
     public static SlackHandler Says(string text) =>

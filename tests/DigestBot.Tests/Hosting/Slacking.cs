@@ -73,7 +73,7 @@ internal sealed class Slacking : IAsyncDisposable
             () => $"{otherwise}\n{Host.Log}"
         );
 
-    public static string Event(object inner, string id, string team = "T0001", string app = "A0001") =>
+    private static string Event(object inner, string id, string team, string app, DateTimeOffset at) =>
         JsonSerializer.Serialize(
             new
             {
@@ -83,15 +83,22 @@ internal sealed class Slacking : IAsyncDisposable
                 @event = inner,
                 type = "event_callback",
                 event_id = id,
-                event_time = 1772366400,
+                event_time = at.ToUnixTimeSeconds(),
                 authorizations = _noOrigin,
             }
         );
 
     /// <summary>Brings an event, and expects that it is taken.</summary>
-    public async Task HappensAsync(object inner, string? id = null, string team = "T0001", string app = "A0001")
+    /// <param name="at">When it happened, when that is not just now.</param>
+    public async Task HappensAsync(
+        object inner,
+        string? id = null,
+        string team = "T0001",
+        string app = "A0001",
+        DateTimeOffset? at = null
+    )
     {
-        var json = Event(inner, id ?? $"Ev{Next():0000}", team, app);
+        var json = Event(inner, id ?? $"Ev{Next():0000}", team, app, at ?? Host.Time.GetUtcNow());
         (await Delivery.EventAsync(json, TestContext.Current.CancellationToken)).ShouldBe([
             System.Net.HttpStatusCode.OK,
         ]);

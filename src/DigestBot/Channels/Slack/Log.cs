@@ -20,6 +20,13 @@ internal static partial class Log
     public static partial void SlackUninstalled(this ILogger log, string workspace, int conversations);
 
     [LoggerMessage(
+        1706,
+        LogLevel.Information,
+        "Slack says late that the app was removed from workspace {Workspace} at {At}: it was installed again since, and stays"
+    )]
+    public static partial void SlackInstalledAgain(this ILogger log, string workspace, DateTimeOffset at);
+
+    [LoggerMessage(
         1704,
         LogLevel.Error,
         "The token of Slack's workspace {Workspace} cannot be opened with the keys in {Keys}; the app has to be installed there again"

@@ -126,7 +126,7 @@ internal sealed class SlackInbox(
         if (workspaces.IsOthers(inbound))
             log.SlackRefused(inbound.Envelope.Type, inbound.TeamId, SlackOrigin.OtherApp.Objection);
         else if ((inbound.TeamId ?? inbound.Envelope.EnterpriseId) is { } workspace)
-            await rooms.LeaveAsync(workspace, cancellation);
+            await rooms.LeaveAsync(workspace, (inbound as SlackEvent)?.At ?? time.GetUtcNow(), cancellation);
         return null;
     }
 

@@ -53,9 +53,13 @@ internal sealed class SlackRooms(
     }
 
     /// <summary>The app was removed from the workspace: nothing is kept that opens it, and its conversations are forgotten one day.</summary>
-    public async Task LeaveAsync(string workspace, CancellationToken cancellation)
+    public async Task LeaveAsync(string workspace, DateTimeOffset at, CancellationToken cancellation)
     {
-        await workspaces.RemoveAsync(workspace, cancellation);
+        if (!await workspaces.RemoveAsync(workspace, at, cancellation))
+        {
+            log.SlackInstalledAgain(workspace, at);
+            return;
+        }
         var left = await presences.MarkAllRemovedAsync(SlackAddress.Channel, $"{workspace}/", cancellation);
         log.SlackUninstalled(workspace, left);
     }

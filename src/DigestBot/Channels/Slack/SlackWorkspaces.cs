@@ -67,17 +67,20 @@ internal sealed class SlackWorkspaces(
             row,
             cancellation
         );
-        await ForgetReadAsync(cancellation);
+        await ForgetReadAsync();
     }
 
-    public async Task RemoveAsync(string workspace, CancellationToken cancellation)
+    /// <param name="at">When it was removed, to the second: what was installed after that stays.</param>
+    /// <returns>Whether nothing is installed there.</returns>
+    public async Task<bool> RemoveAsync(string workspace, DateTimeOffset at, CancellationToken cancellation)
     {
         await database.ExecuteAsync(
-            "DELETE FROM slack_workspaces WHERE id = @workspace",
-            new { workspace },
+            "DELETE FROM slack_workspaces WHERE id = @workspace AND installed_at < @after",
+            new { workspace, after = at.AddSeconds(1).ToStored() },
             cancellation
         );
-        await ForgetReadAsync(cancellation);
+        await ForgetReadAsync();
+        return !(await ReadAsync(cancellation)).ContainsKey(workspace);
     }
 
     public void Dispose() => _changing.Dispose();
@@ -104,9 +107,9 @@ internal sealed class SlackWorkspaces(
         }
     }
 
-    private async Task ForgetReadAsync(CancellationToken cancellation)
+    private async Task ForgetReadAsync()
     {
-        await _changing.WaitAsync(cancellation);
+        await _changing.WaitAsync(CancellationToken.None);
         _all = null;
         _changing.Release();
     }

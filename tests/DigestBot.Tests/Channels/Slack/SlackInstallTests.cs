@@ -79,6 +79,28 @@ public sealed class SlackInstallTests
         (await slacking.Ann.CommandAsync("/topics")).Json.ShouldContain("not installed");
     }
 
+    [Theory]
+    [InlineData("app_uninstalled")]
+    [InlineData("tokens_revoked")]
+    public async Task A_removal_that_Slack_tells_late_does_not_undo_a_newer_installation(string type)
+    {
+        await using var slacking = await StartAsync();
+        await InstallAsync(slacking, "T0001");
+        await slacking.Ann.CommandAsync("/topics");
+        var removed = slacking.Host.Time.GetUtcNow();
+        slacking.Host.Time.Advance(TimeSpan.FromMinutes(1));
+        await InstallAsync(slacking, "T0001");
+
+        await slacking.HappensAsync(new { type, tokens = new { bot = new[] { "UBOTT0001" } } }, at: removed);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(slacking.Host.Log.ToString().Contains("installed again", StringComparison.Ordinal)),
+            () => slacking.Host.Log.ToString()
+        );
+
+        (await slacking.Host.CountAsync("SELECT count(*) FROM conversations WHERE removed_at > 0")).ShouldBe(0);
+        (await slacking.Ann.CommandAsync("/topics")).Json.ShouldNotContain("not installed");
+    }
+
     [Fact]
     public async Task Old_claims_are_forgotten_by_the_nightly_retention()
     {
@@ -96,6 +118,7 @@ public sealed class SlackInstallTests
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["Logging:LogLevel:Default"] = "Information",
             ["Slack:BotToken"] = "",
             ["Slack:ClientId"] = "1.2",
             ["Slack:ClientSecret"] = "0123456789abcdef0123456789abcdef",
