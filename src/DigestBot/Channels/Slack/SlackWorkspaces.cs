@@ -80,7 +80,7 @@ internal sealed class SlackWorkspaces(
             cancellation
         );
         await ForgetReadAsync();
-        return !(await ReadAsync(cancellation)).ContainsKey(workspace);
+        return !(await LoadAsync(cancellation)).ContainsKey(workspace);
     }
 
     public void Dispose() => _changing.Dispose();
