@@ -176,6 +176,13 @@ internal static partial class Log
     public static partial void ShownNotWritten(this ILogger log, long conversation, int sections, string reason);
 
     [LoggerMessage(
+        1321,
+        LogLevel.Error,
+        "Conversation {Conversation} took an answer, which could not be written; its earlier failures count on until a digest arrives: {Reason}"
+    )]
+    public static partial void AnswerNotNoted(this ILogger log, long conversation, string reason);
+
+    [LoggerMessage(
         1340,
         LogLevel.Information,
         "Subscription {Subscription} goes on: its time zone {Zone} is known again"

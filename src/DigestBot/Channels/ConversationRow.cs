@@ -14,12 +14,13 @@ internal sealed record ConversationRow(
     long? RemovedAt,
     string? Language,
     string? Locale,
-    string? Team
+    string? Team,
+    long? FailingSince
 )
 {
     public const string Columns =
         "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
-        + "removed_at AS RemovedAt, language AS Language, locale AS Locale, team AS Team";
+        + "removed_at AS RemovedAt, language AS Language, locale AS Locale, team AS Team, failing_since AS FailingSince";
 
     public static ConversationRow Read(DbDataReader row) =>
         new(
@@ -31,13 +32,20 @@ internal sealed record ConversationRow(
             row.LongOrNull(5),
             row.TextOrNull(6),
             row.TextOrNull(7),
-            row.TextOrNull(8)
+            row.TextOrNull(8),
+            row.LongOrNull(9)
         );
 
     public Conversation ToConversation() => ToConversation(LastingReference.Parse(Reference));
 
     public Conversation ToConversation(ConversationReference reference) =>
-        new(new ConversationId(Id), reference, Personal != 0, Instants.FromStored(UnreachableAt))
+        new(
+            new ConversationId(Id),
+            reference,
+            Personal != 0,
+            Instants.FromStored(UnreachableAt),
+            Instants.FromStored(FailingSince)
+        )
         {
             Language = Language,
             Locale = Locale,

@@ -16,6 +16,7 @@ internal readonly record struct KnownConversation(
     ConversationId Id,
     bool Personal,
     DateTimeOffset? UnreachableAt,
+    DateTimeOffset? FailingSince,
     string? Language,
     string? Locale,
     string? Team,
@@ -31,6 +32,7 @@ internal readonly record struct KnownConversation(
             conversation.Id,
             conversation.Personal,
             conversation.UnreachableAt,
+            conversation.FailingSince,
             conversation.Language,
             conversation.Locale,
             team,
@@ -44,7 +46,7 @@ internal readonly record struct KnownConversation(
     public Conversation ToConversation(ConversationReference reference)
     {
         reference.Conversation.Name = Name;
-        return new(Id, reference, Personal, UnreachableAt) { Language = Language, Locale = Locale };
+        return new(Id, reference, Personal, UnreachableAt, FailingSince) { Language = Language, Locale = Locale };
     }
 
     /// <summary>Two references have the same one when all in them is the same; that is less work than writing them as JSON.</summary>

@@ -81,6 +81,7 @@ internal sealed class Bot(
         try
         {
             var receipt = await SendAsync(turn, reply with { Message = fitting }, cancellation);
+            await notes.TakenAsync(conversation, receipt);
             if (receipt.Status == SendStatus.Sent)
                 shown = fitting.Items ?? 0;
             else

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Digests.Deliveries;
 
@@ -16,6 +17,22 @@ internal sealed class TurnNotes(Parking parking, ILogger<TurnNotes> log)
         if (back is not null)
             log.ConversationBack(conversation.Id.Value);
         return back;
+    }
+
+    /// <summary>The channel took an answer: what failed there before is over.</summary>
+    /// <remarks>An answer without an id of its own went another way than a digest does, and shows nothing about that.</remarks>
+    public async Task TakenAsync(Conversation conversation, SendReceipt receipt)
+    {
+        if (conversation.FailingSince is null || receipt is not { Status: SendStatus.Sent, ActivityId: not null })
+            return;
+        try
+        {
+            await parking.WorksAsync(conversation.Id);
+        }
+        catch (DbException fault)
+        {
+            log.AnswerNotNoted(conversation.Id.Value, fault.Message);
+        }
     }
 
     /// <summary>The answer was sent or not: what cannot be written down about it breaks nothing more.</summary>

@@ -26,6 +26,7 @@ internal static class DigestsSetup
             .AddSingleton<SubscriptionStore>()
             .AddSingleton<NextRuns>()
             .AddSingleton<ScheduleChanges>()
+            .AddSingleton<ZoneMoves>()
             .AddSingleton<ConversationClocks>()
             .AddSingleton<RunCalendar>()
             .AddSingleton<Claims>()
@@ -58,6 +59,7 @@ internal static class DigestsSetup
             ))
             .AddSingleton<DeliveryPump>()
             .AddHostedService(provider => provider.GetRequiredService<DeliveryPump>())
+            .AddSingleton<ClockCorrection>()
             .AddHostedService<ClockWatch>();
     }
 

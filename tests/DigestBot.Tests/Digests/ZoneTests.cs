@@ -1,4 +1,5 @@
 using DigestBot.Digests.Schedules;
+using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
 
 namespace DigestBot.Tests.Digests;
@@ -64,6 +65,37 @@ public sealed class ZoneTests
 
         moved.Text.ShouldContain("Digest schedule");
         (await chat.Host.QueryAsync<long>(NextDue)).ShouldBe([_first.ToUnixTimeMilliseconds()]);
+    }
+
+    [Theory]
+    [InlineData("/pause 1")]
+    [InlineData("/pause 2")]
+    public async Task Of_schedules_that_become_one_by_moving_the_one_goes_on_that_is_not_paused(string pause)
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 9));
+        await chat.Ann.AskAsync("/subscribe daily 08:30 Europe/Paris");
+        await chat.Ann.AskAsync("/subscribe daily 08:30");
+        await chat.Ann.AskAsync(pause);
+
+        var moved = await chat.Ann.AskAsync("/zone Europe/London");
+
+        moved.Text.ShouldNotContain("Paused");
+        (await chat.Host.QueryAsync<long>(NextDue)).ShouldBe([_first.ToUnixTimeMilliseconds()]);
+    }
+
+    [Fact]
+    public async Task A_digest_that_is_tried_again_still_goes_out_when_its_schedule_becomes_one_with_another()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 9));
+        await chat.Ann.AskAsync("/subscribe daily 18:00");
+        await chat.Ann.AskAsync("/subscribe daily 18:00 Europe/Paris");
+        chat.Connector.Script(new ConnectorFault.Refuse(503));
+        await chat.Host.AdvanceToAsync(BotHost.Monday.AddHours(9));
+
+        await chat.Ann.AskAsync("/zone Europe/London");
+        await chat.Host.AdvanceAsync(TimeSpan.FromSeconds(20));
+
+        (await chat.Host.QueryAsync<string>("SELECT state FROM deliveries")).ShouldBe(["sent"]);
     }
 
     [Fact]

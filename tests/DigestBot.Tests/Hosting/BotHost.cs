@@ -194,5 +194,10 @@ internal sealed class BotHost : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string Now => Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private string Now =>
+        Services
+            .GetRequiredService<TimeProvider>()
+            .GetUtcNow()
+            .ToUnixTimeMilliseconds()
+            .ToString(CultureInfo.InvariantCulture);
 }

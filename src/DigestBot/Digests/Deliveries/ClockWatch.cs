@@ -1,15 +1,14 @@
 using System.Data.Common;
-using DigestBot.Storage;
 using Quartz;
 
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>
-/// Notices when the machine's clock is set back. What waits for an instant would wait for as long once more: tries that are planned and
-/// the scheduler's next tick are moved with the clock. Due instants of schedules stay: they are local times.
+/// Notices when the machine's clock is set back, also when that happened while the service was not running. What waits for an instant would
+/// wait for as long once more: what was written is put right, and the scheduler's next tick moves with the clock.
 /// </summary>
 internal sealed class ClockWatch(
-    Database database,
+    ClockCorrection correction,
     ISchedulerFactory schedulers,
     DeliveryPump pump,
     TimeProvider time,
@@ -25,6 +24,8 @@ internal sealed class ClockWatch(
         var (wall, since) = (time.GetUtcNow(), time.GetTimestamp());
         try
         {
+            if (await AheadAsync(stoppingToken) is var ahead && ahead > _jump)
+                await FollowAsync(ahead, stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 var back = wall + time.GetElapsedTime(since) - time.GetUtcNow();
@@ -36,16 +37,25 @@ internal sealed class ClockWatch(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
 
+    private async Task<TimeSpan> AheadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await correction.AheadAsync(cancellation);
+        }
+        catch (DbException fault)
+        {
+            log.PumpBroke(fault);
+            return TimeSpan.Zero;
+        }
+    }
+
     private async Task FollowAsync(TimeSpan back, CancellationToken cancellation)
     {
         log.ClockSetBack(back);
         try
         {
-            await database.ExecuteAsync(
-                "UPDATE deliveries SET next_attempt = next_attempt - @back WHERE next_attempt IS NOT NULL",
-                new { back = (long)back.TotalMilliseconds },
-                cancellation
-            );
+            await correction.ApplyAsync(back, cancellation);
             await RestartTriggersAsync(cancellation);
             pump.Wake();
         }

@@ -130,7 +130,8 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
             ("@now", Now),
             ("@uncertain", outcome.Receipt.Status == SendStatus.Uncertain ? 1 : 0)
         );
-        await parking.FailsAsync(transaction, outcome.Delivery.Conversation.Id);
+        if (outcome.Receipt.Status != SendStatus.TooLarge)
+            await parking.FailsAsync(transaction, outcome.Delivery.Conversation.Id);
     }
 
     private long Now => time.GetUtcNow().ToStored();

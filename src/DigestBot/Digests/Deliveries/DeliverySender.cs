@@ -86,13 +86,15 @@ internal sealed class DeliverySender(
             case SendStatus.Unreachable:
                 log.ConversationUnreachable(conversation.Id.Value, id, reason);
                 return new Outcome(delivery, Verdict.Parked, receipt, now);
+            case SendStatus.Retry
+            or SendStatus.Uncertain
+                when !IsLong(now - delivery.Due - delivery.Held)
+                    && RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
+                log.DigestRetrying(id, attempt, next, reason);
+                return new Outcome(delivery, Verdict.Retry, receipt, now, next);
             case not SendStatus.TooLarge when conversation.FailingSince is { } since && IsLong(now - since):
                 log.ConversationParked(conversation.Id.Value, since, id, reason);
                 return new Outcome(delivery, Verdict.Parked, receipt, now);
-            case SendStatus.Retry
-            or SendStatus.Uncertain when RetryDelay.Next(delivery, receipt, now, options.Value.CatchUp) is { } next:
-                log.DigestRetrying(id, attempt, next, reason);
-                return new Outcome(delivery, Verdict.Retry, receipt, now, next);
             default:
                 log.DigestFailed(id, attempt, reason);
                 return new Outcome(delivery, Verdict.Failed, receipt, now);

@@ -38,6 +38,9 @@ internal sealed class Parking(Database database, TimeProvider time)
             ("@id", conversation.Value)
         );
 
+    public Task<int> WorksAsync(ConversationId conversation) =>
+        database.WriteAsync(transaction => WorksAsync(transaction, conversation), CancellationToken.None);
+
     public async Task ParkAsync(DbTransaction transaction, ConversationId conversation, string reason)
     {
         await transaction.RunAsync(

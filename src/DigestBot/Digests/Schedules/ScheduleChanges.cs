@@ -12,6 +12,7 @@ internal sealed class ScheduleChanges(
     Database database,
     Occurrences occurrences,
     RunCalendar calendar,
+    ZoneMoves moves,
     TimeProvider time
 )
 {
@@ -25,7 +26,7 @@ internal sealed class ScheduleChanges(
             async (transaction, all, now) =>
             {
                 foreach (var one in all.Where(one => ids.Contains(one.Id)))
-                    await EndAsync(transaction, one.Id, now);
+                    await SubscriptionStore.EndAsync(transaction, one.Id, now);
                 return true;
             },
             cancellation
@@ -80,7 +81,7 @@ internal sealed class ScheduleChanges(
                     || all.Any(one => one.Id != id && one.IsSameAs(schedule, changed.Mode))
                 )
                     return false;
-                await SaveAsync(transaction, calendar.Changed(changed, schedule, now));
+                await SubscriptionStore.RescheduleAsync(transaction, calendar.Changed(changed, schedule, now));
                 return true;
             },
             cancellation
@@ -93,19 +94,7 @@ internal sealed class ScheduleChanges(
             async (transaction, all, now) =>
             {
                 await SetZoneAsync(transaction, conversation, zone.Id);
-                var moved = new List<(Schedule Schedule, DigestMode Mode)>();
-                foreach (var one in all)
-                {
-                    var schedule = one.Schedule with { Zone = zone };
-                    if (moved.Any(other => other.Mode == one.Mode && schedule.IsSameAs(other.Schedule)))
-                        await EndAsync(transaction, one.Id, now);
-                    else if (one.LostZone is not null || !Zones.AreSame(one.Schedule.Zone, zone))
-                        await SaveAsync(
-                            transaction,
-                            calendar.Changed(one, schedule, await AfterLastDayAsync(transaction, one.Id, zone, now))
-                        );
-                    moved.Add((schedule, one.Mode));
-                }
+                await moves.ApplyAsync(transaction, all, zone, now);
                 return true;
             },
             cancellation
@@ -156,49 +145,6 @@ internal sealed class ScheduleChanges(
                 return result;
         }
     }
-
-    /// <summary>A day of the new zone that had its occurrence in the old one has no second.</summary>
-    private static async Task<DateTimeOffset> AfterLastDayAsync(
-        DbTransaction transaction,
-        SubscriptionId id,
-        TimeZoneInfo zone,
-        DateTimeOffset now
-    )
-    {
-        var last = await transaction.Connection!.ExecuteScalarAsync<long?>(
-            "SELECT max(due) FROM deliveries WHERE subscription_id = @Value",
-            id,
-            transaction
-        );
-        if (last is not { } due)
-            return now;
-        var day = TimeZoneInfo.ConvertTime(Instants.FromStored(due), zone).Date;
-        var dayEnd = WallClock.FirstInstant(day.AddDays(1), zone).AddMilliseconds(-1);
-        return dayEnd > now ? dayEnd : now;
-    }
-
-    private static async Task SaveAsync(DbTransaction transaction, Subscription changed)
-    {
-        await SubscriptionStore.SaveAsync(transaction, changed);
-        await transaction.Connection!.ExecuteAsync(
-            "UPDATE subscriptions SET local_time = @time, weekdays = @days, zone = @zone WHERE id = @id",
-            new
-            {
-                id = changed.Id.Value,
-                time = ScheduleWords.Clock(changed.Schedule.Time),
-                days = (int)changed.Schedule.Days,
-                zone = changed.Schedule.Zone.Id,
-            },
-            transaction
-        );
-    }
-
-    private static Task EndAsync(DbTransaction transaction, SubscriptionId id, DateTimeOffset now) =>
-        transaction.Connection!.ExecuteAsync(
-            "UPDATE subscriptions SET ended_at = @now, next_due = NULL, zone_lost_at = NULL WHERE id = @id",
-            new { id = id.Value, now = now.ToStored() },
-            transaction
-        );
 
     private static Task<int> SetZoneAsync(DbTransaction transaction, ConversationId id, string? zone) =>
         transaction.Connection!.ExecuteAsync(

@@ -95,6 +95,30 @@ internal sealed class SubscriptionStore(Database database, IOptions<DigestOption
             transaction
         );
 
+    /// <summary>Writes another schedule as well.</summary>
+    public static async Task RescheduleAsync(DbTransaction transaction, Subscription changed)
+    {
+        await SaveAsync(transaction, changed);
+        await transaction.Connection!.ExecuteAsync(
+            "UPDATE subscriptions SET local_time = @time, weekdays = @days, zone = @zone WHERE id = @id",
+            new
+            {
+                id = changed.Id.Value,
+                time = ScheduleWords.Clock(changed.Schedule.Time),
+                days = (int)changed.Schedule.Days,
+                zone = changed.Schedule.Zone.Id,
+            },
+            transaction
+        );
+    }
+
+    public static Task EndAsync(DbTransaction transaction, SubscriptionId id, DateTimeOffset now) =>
+        transaction.Connection!.ExecuteAsync(
+            "UPDATE subscriptions SET ended_at = @now, next_due = NULL, zone_lost_at = NULL WHERE id = @id",
+            new { id = id.Value, now = now.ToStored() },
+            transaction
+        );
+
     private long Now => time.GetUtcNow().ToStored();
 
     private async Task<SubscribeOutcome?> AddAsync(
