@@ -10,12 +10,12 @@ namespace DigestBot.Tests.Digests;
 public sealed class ParkingTests
 {
     private static readonly DateTimeOffset _due = BotHost.Monday.AddMinutes(30);
+    private static readonly Dictionary<string, string> _soon = new() { ["Digests:ParkAfterHours"] = "2" };
 
     [Fact]
     public async Task A_conversation_that_takes_nothing_for_long_is_left_alone_until_somebody_speaks_there()
     {
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Digests:ParkAfterHours"] = "2" };
-        await using var chat = await Chatting.StartAsync(null, settings, SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await Chatting.StartAsync(null, _soon, SomeArticle.WithSections("Alpha", 3));
         await chat.Ann.AskAsync("/subscribe daily 08:30");
         chat.Connector.Break(chat.Ann.Conversation, new ConnectorFault.Refuse(503));
         await chat.Host.AdvanceToAsync(_due);
@@ -76,7 +76,7 @@ public sealed class ParkingTests
     [Fact]
     public async Task An_answer_that_arrives_ends_what_counts_against_its_conversation()
     {
-        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await Chatting.StartAsync(null, _soon, SomeArticle.WithSections("Alpha", 3));
         await chat.Ann.AskAsync("/subscribe daily 08:30");
         chat.Connector.Script(new ConnectorFault.Refuse(400));
         await chat.Host.AdvanceToAsync(_due);
@@ -92,7 +92,7 @@ public sealed class ParkingTests
     [Fact]
     public async Task A_digest_that_is_too_large_counts_for_nothing_against_its_conversation()
     {
-        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await using var chat = await Chatting.StartAsync(null, _soon, SomeArticle.WithSections("Alpha", 3));
         await chat.Ann.AskAsync("/subscribe daily 08:30");
         chat.Connector.Script(new ConnectorFault.Refuse(413));
         await chat.Host.AdvanceToAsync(_due);
