@@ -169,6 +169,20 @@ internal static partial class Log
     public static partial void DeliveriesReturned(this ILogger log, int deliveries);
 
     [LoggerMessage(
+        1311,
+        LogLevel.Error,
+        "Delivery {Delivery} waits a minute: {Fault}; the database was changed by something other than this service"
+    )]
+    public static partial void DeliveryUnreadable(this ILogger log, long delivery, string fault);
+
+    [LoggerMessage(
+        1312,
+        LogLevel.Error,
+        "Subscription {Subscription} is paused: {Fault}; the database was changed by something other than this service"
+    )]
+    public static partial void ScheduleUnreadable(this ILogger log, long subscription, string fault);
+
+    [LoggerMessage(
         1320,
         LogLevel.Error,
         "Conversation {Conversation} was shown {Sections} sections, which could not be written; they may come again after a restart: {Reason}"

@@ -36,7 +36,11 @@ internal sealed record ConversationRow(
             row.LongOrNull(9)
         );
 
-    public Conversation ToConversation() => ToConversation(LastingReference.Parse(Reference));
+    public Conversation ToConversation() =>
+        ToConversation(
+            LastingReference.Parse(Reference)
+                ?? throw new InvalidDataException($"Conversation {Id} has a reference that cannot be read.")
+        );
 
     public Conversation ToConversation(ConversationReference reference) =>
         new(

@@ -37,7 +37,7 @@ internal sealed class ConversationStore(
         var known = await FindAsync(reference.ChannelId, key, cancellation);
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
         {
-            reference.Conversation.Name = LastingReference.Parse(known.Reference).Conversation.Name;
+            reference.Conversation.Name = LastingReference.Parse(known.Reference)?.Conversation.Name;
             stored = LastingReference.Store(reference);
         }
         if (
@@ -96,6 +96,7 @@ internal sealed class ConversationStore(
         );
         return stored
             .Select(LastingReference.Parse)
+            .OfType<ConversationReference>()
             .Select(reference => reference.ServiceUrl)
             .Distinct(StringComparer.Ordinal)
             .ToList();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels.Slack;
@@ -39,11 +40,25 @@ internal static class LastingReference
         && conversation.IsGroup != true
         && conversation.ConversationType is null or "personal";
 
-    public static ConversationReference Parse(string stored) =>
-        JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
+    /// <returns>Null when it is none, which this service never writes.</returns>
+    public static ConversationReference? Parse(string stored) => Parse(Encoding.UTF8.GetBytes(stored));
 
-    public static ConversationReference Parse(ReadOnlySpan<byte> stored) =>
-        JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)!;
+    /// <returns>Null when it is none, which this service never writes.</returns>
+    public static ConversationReference? Parse(ReadOnlySpan<byte> stored)
+    {
+        try
+        {
+            return
+                JsonSerializer.Deserialize(stored, BotFrameworkJson.Default.ConversationReference)
+                    is { ChannelId: not null, ServiceUrl: not null, Conversation: not null, Bot: not null } reference
+                ? reference
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     public static string Store(ConversationReference reference) =>
         JsonSerializer.Serialize(reference, BotFrameworkJson.Default.ConversationReference);

@@ -28,8 +28,11 @@ internal sealed record DigestMode(DigestKind Kind, string Topics = "")
     public static DigestMode About(IEnumerable<string> topics) =>
         new(DigestKind.Topic, string.Join(' ', topics.Distinct().Order(StringComparer.Ordinal)));
 
-    public static DigestMode FromStored(string kind, string topics) =>
-        new(Enum.Parse<DigestKind>(kind, ignoreCase: true), topics);
+    /// <returns>Null when there is no such kind.</returns>
+    public static DigestMode? FromStored(string kind, string topics) =>
+        Enum.TryParse<DigestKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? new(known, topics)
+            : null;
 
     /// <summary>"Quad and AUKUS".</summary>
     public string Words(TopicMap map, Language language) =>

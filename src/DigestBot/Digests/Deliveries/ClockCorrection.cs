@@ -61,7 +61,7 @@ internal sealed class ClockCorrection(Database database, NextRuns nextRuns, Time
             ("@now", now.ToStored()),
             ("@limit", BatchSize)
         );
-        foreach (var row in rows.Where(row => row.KnownZone is not null))
+        foreach (var row in rows.Where(row => row is { KnownZone: not null, Fault: null }))
             if (NextDue(row, now) is var next && next < row.NextDue)
                 await transaction.RunAsync(
                     "UPDATE subscriptions SET next_due = @next WHERE id = @id",

@@ -15,7 +15,8 @@ internal sealed class DeliveryQueue(
     SendGate gate,
     QuietHold quiet,
     IOptions<DigestOptions> options,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<DeliveryQueue> log
 )
 {
     /// <summary>How many rows are looked at together when most of them may not go yet.</summary>
@@ -24,7 +25,7 @@ internal sealed class DeliveryQueue(
     /// <summary>An earlier digest of the conversation is on its way or waiting; the later one asks again after it.</summary>
     private static readonly TimeSpan _behind = TimeSpan.FromSeconds(1);
 
-    /// <summary>What cannot be put together waits for somebody to mend its template; the others go on.</summary>
+    /// <summary>What cannot be read or put together waits for somebody to mend it; the others go on.</summary>
     private static readonly TimeSpan _mending = TimeSpan.FromMinutes(1);
 
     private static readonly string _mark = $"""
@@ -95,6 +96,11 @@ internal sealed class DeliveryQueue(
             {
                 await DropAsync(transaction, row, now, obstacle);
                 Measures.DeliveryEnded("missed");
+            }
+            else if (row.Fault is { } fault)
+            {
+                log.DeliveryUnreadable(row.Id, fault);
+                await PostponeAsync(transaction, row, now + _mending);
             }
             else if (row.IsBehindAnotherOfThisRound || await quiet.HoldAsync(transaction, row, now))
                 continue;

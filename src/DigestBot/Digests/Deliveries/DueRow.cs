@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
@@ -10,6 +11,7 @@ namespace DigestBot.Digests.Deliveries;
 /// <param name="Before">When the conversation's earlier unfinished delivery is tried next, 0 while it is on its way; null when there is none.</param>
 /// <param name="IsOff">Whether the subscription ended or is paused.</param>
 /// <param name="Held">How long it was held for quiet hours.</param>
+/// <param name="Fault">Why it cannot be read, which concerns no other; null when it can.</param>
 internal sealed record DueRow(
     long Id,
     long NextAttempt,
@@ -20,9 +22,12 @@ internal sealed record DueRow(
     bool IsOff,
     TimeSpan Held,
     SubscriptionRow Subscription,
-    Conversation Conversation
+    Conversation Conversation,
+    string? Fault
 )
 {
+    private static readonly ConversationReference _nowhere = new("", "", new(), new(), null, null);
+
     private const int FirstOfSubscription = 8;
 
     private static readonly string _sql = $"""
@@ -53,6 +58,7 @@ internal sealed record DueRow(
     {
         var subscription = SubscriptionRow.Read(row, FirstOfSubscription);
         var conversation = FirstOfSubscription + SubscriptionRow.Count;
+        var reference = LastingReference.Parse(row.GetFieldValue<byte[]>(conversation));
         return new DueRow(
             row.GetInt64(0),
             row.GetInt64(1),
@@ -65,7 +71,7 @@ internal sealed record DueRow(
             subscription,
             new Conversation(
                 new ConversationId(subscription.ConversationId),
-                LastingReference.Parse(row.GetFieldValue<byte[]>(conversation)),
+                reference ?? _nowhere,
                 row.GetInt64(conversation + 1) != 0,
                 Instants.FromStored(row.LongOrNull(conversation + 2)),
                 Instants.FromStored(row.LongOrNull(conversation + 3))
@@ -73,7 +79,8 @@ internal sealed record DueRow(
             {
                 Language = row.TextOrNull(conversation + 4),
                 Locale = row.TextOrNull(conversation + 5),
-            }
+            },
+            reference is null ? "the reference of its conversation is broken" : subscription.Fault
         );
     }
 }

@@ -65,9 +65,16 @@ internal sealed class Occurrences(
 
     private async Task<int> ClaimOneAsync(DbTransaction transaction, SubscriptionRow row, DateTimeOffset now)
     {
+        if (row.Fault is { } fault)
+        {
+            log.ScheduleUnreadable(row.Id, fault);
+            await PauseAsync(transaction, row, now, "its entry in the database cannot be read", zoneLost: null);
+            return 0;
+        }
         if (row.KnownZone is null)
         {
-            await PauseAsync(transaction, row, now);
+            log.ZoneUnknown(row.Id, row.Zone);
+            await PauseAsync(transaction, row, now, $"the time zone {row.Zone} is no longer known", zoneLost: now);
             return 0;
         }
         var due = Instants.FromStored(row.NextDue!.Value);
@@ -110,18 +117,22 @@ internal sealed class Occurrences(
             ("@now", now.ToStored())
         );
 
-    private async Task PauseAsync(DbTransaction transaction, SubscriptionRow row, DateTimeOffset now)
-    {
-        await transaction.RunAsync(
+    private static Task PauseAsync(
+        DbTransaction transaction,
+        SubscriptionRow row,
+        DateTimeOffset now,
+        string reason,
+        DateTimeOffset? zoneLost
+    ) =>
+        transaction.RunAsync(
             """
             UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_until = NULL, paused_reason = @reason,
-                zone_lost_at = @now
+                zone_lost_at = @zoneLost
             WHERE id = @id
             """,
             ("@now", now.ToStored()),
-            ("@reason", $"the time zone {row.Zone} is no longer known"),
+            ("@reason", reason),
+            ("@zoneLost", zoneLost?.ToStored()),
             ("@id", row.Id)
         );
-        log.ZoneUnknown(row.Id, row.Zone);
-    }
 }

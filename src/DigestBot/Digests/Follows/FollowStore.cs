@@ -138,7 +138,7 @@ internal sealed class FollowStore(Database database, Readings readings, TimeProv
         );
         return new Following(
             await TopicsAsync(connection, transaction, subscription),
-            [.. digests.Select(digest => DigestMode.FromStored(digest.Mode, digest.Topics))],
+            [.. digests.Select(digest => DigestMode.FromStored(digest.Mode, digest.Topics)).OfType<DigestMode>()],
             sent is { } at ? Instants.FromStored(at) + _quiet : null
         );
     }

@@ -25,7 +25,10 @@ internal sealed class LostZones(Database database, TimeProvider time, ILogger<Lo
     private async Task<List<Subscription>> ResumeAsync(System.Data.Common.DbTransaction transaction)
     {
         var rows = await transaction.Connection!.QueryAsync<SubscriptionRow>(Lost, null, transaction);
-        var found = rows.Select(row => row.ToSubscription()).Where(one => one.LostZone is null).ToList();
+        var found = rows.Where(row => row.Fault is null)
+            .Select(row => row.ToSubscription())
+            .Where(one => one.LostZone is null)
+            .ToList();
         foreach (var one in found)
             await SubscriptionStore.SaveAsync(transaction, one.Resumed(time.GetUtcNow()));
         return found;

@@ -29,6 +29,8 @@ internal sealed record SubscriptionRow(
         + "next_due AS NextDue, paused_at AS PausedAt, paused_reason AS PausedReason, kind AS Kind, mode AS Mode, "
         + "topics AS Topics, paused_until AS PausedUntil, skipped_until AS SkippedUntil, zone_lost_at AS ZoneLostAt";
 
+    private const string Clock = "HH:mm";
+
     private static readonly string[] _names =
     [
         "id",
@@ -76,6 +78,14 @@ internal sealed record SubscriptionRow(
 
     public TimeZoneInfo? KnownZone => Zones.Known(Zone);
 
+    /// <summary>Why it says no schedule, which this service never writes; null when it does.</summary>
+    public string? Fault =>
+        !TimeOnly.TryParseExact(LocalTime, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? $"its time is stored as \"{LocalTime}\""
+        : Weekdays is < 1 or > (long)Schedules.Weekdays.Daily ? $"its weekdays are stored as {Weekdays}"
+        : DigestMode.FromStored(Mode, Topics) is null ? $"its mode is stored as \"{Mode}\""
+        : null;
+
     /// <remarks>A zone that the machine no longer knows is shown as UTC; <see cref="Occurrences"/> pauses such a subscription.</remarks>
     public Subscription ToSubscription()
     {
@@ -84,7 +94,7 @@ internal sealed record SubscriptionRow(
             new SubscriptionId(Id),
             new ConversationId(ConversationId),
             new Schedule(
-                TimeOnly.ParseExact(LocalTime, "HH:mm", CultureInfo.InvariantCulture),
+                TimeOnly.ParseExact(LocalTime, Clock, CultureInfo.InvariantCulture),
                 (Weekdays)(int)Weekdays,
                 zone ?? TimeZoneInfo.Utc
             ),
@@ -97,7 +107,7 @@ internal sealed record SubscriptionRow(
             ZoneLostAt is not null
         )
         {
-            Mode = DigestMode.FromStored(Mode, Topics),
+            Mode = DigestMode.FromStored(Mode, Topics)!,
             IsFollow = IsFollow,
         };
     }
