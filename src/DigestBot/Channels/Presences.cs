@@ -8,6 +8,9 @@ internal sealed class Presences(Database database, TimeProvider time)
     /// <summary>The conversation <c>@Value</c> and those of its team.</summary>
     private const string SameTeam = "(id = @Value OR team = (SELECT team FROM conversations WHERE id = @Value))";
 
+    /// <summary>The bot was removed, or could not post since, before <c>@instant</c>.</summary>
+    public const string GoneBefore = "(removed_at < @instant OR unreachable_at < @instant)";
+
     /// <summary>True for the one caller that may welcome this conversation; a team is welcomed once.</summary>
     public async Task<bool> ClaimWelcomeAsync(ConversationId id, CancellationToken cancellation) =>
         await database.ExecuteAsync(
@@ -74,7 +77,7 @@ internal sealed class Presences(Database database, TimeProvider time)
     )
     {
         var ids = await database.QueryAsync<long>(
-            "SELECT id FROM conversations WHERE removed_at < @instant OR unreachable_at < @instant ORDER BY id LIMIT @limit",
+            $"SELECT id FROM conversations WHERE {GoneBefore} ORDER BY id LIMIT @limit",
             new { instant = instant.ToStored(), limit },
             cancellation
         );

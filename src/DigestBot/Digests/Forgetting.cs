@@ -34,22 +34,41 @@ internal sealed class Forgetting(Database database)
 
     /// <returns>What was deleted.</returns>
     public Task<Traceless> ForgetAsync(ConversationId conversation, CancellationToken cancellation) =>
+        database.WriteAsync(transaction => ForgetAsync(transaction, conversation), cancellation);
+
+    /// <returns>False when the bot is back there, or was not gone by this instant.</returns>
+    public Task<bool> ForgetGoneAsync(
+        ConversationId conversation,
+        DateTimeOffset before,
+        CancellationToken cancellation
+    ) =>
         database.WriteAsync(
             async transaction =>
             {
-                var connection = transaction.Connection!;
-                var kept = await CountAsync(connection, transaction, conversation);
-                foreach (var table in OfDeliveries)
-                    await DeleteAsync(transaction, $"{table} WHERE delivery_id IN ({Deliveries})", conversation);
-                foreach (var table in OfSubscriptions)
-                    await DeleteAsync(transaction, $"{table} WHERE subscription_id IN ({Subscriptions})", conversation);
-                foreach (var table in OfConversations)
-                    await DeleteAsync(transaction, $"{table} WHERE conversation_id = @Value", conversation);
-                await DeleteAsync(transaction, "conversations WHERE id = @Value", conversation);
-                return kept;
+                var isGone = await transaction.Connection!.ExecuteScalarAsync<bool>(
+                    $"SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @Value AND {Presences.GoneBefore})",
+                    new { conversation.Value, instant = before.ToStored() },
+                    transaction
+                );
+                if (isGone)
+                    await ForgetAsync(transaction, conversation);
+                return isGone;
             },
             cancellation
         );
+
+    private static async Task<Traceless> ForgetAsync(DbTransaction transaction, ConversationId conversation)
+    {
+        var kept = await CountAsync(transaction.Connection!, transaction, conversation);
+        foreach (var table in OfDeliveries)
+            await DeleteAsync(transaction, $"{table} WHERE delivery_id IN ({Deliveries})", conversation);
+        foreach (var table in OfSubscriptions)
+            await DeleteAsync(transaction, $"{table} WHERE subscription_id IN ({Subscriptions})", conversation);
+        foreach (var table in OfConversations)
+            await DeleteAsync(transaction, $"{table} WHERE conversation_id = @Value", conversation);
+        await DeleteAsync(transaction, "conversations WHERE id = @Value", conversation);
+        return kept;
+    }
 
     private static Task<int> DeleteAsync(DbTransaction transaction, string which, ConversationId conversation) =>
         transaction.Connection!.ExecuteAsync($"DELETE FROM {which}", conversation, transaction);

@@ -27,6 +27,7 @@ internal static class OperationsSetup
             .AddSingleton<LedgerReader>()
             .AddSingleton<WriteCheck>()
             .AddSingleton<ServiceHealth>()
+            .AddSingleton<UnsaidContents>()
             .AddSingleton<Expiry>();
     }
 

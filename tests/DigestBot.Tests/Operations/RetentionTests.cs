@@ -1,3 +1,5 @@
+using DigestBot.Channels;
+using DigestBot.Digests;
 using DigestBot.Operations.Retention;
 using DigestBot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,27 @@ public sealed class RetentionTests
         (await chat.Host.CountAsync("SELECT count(*) FROM attempts")).ShouldBe(0);
         (await chat.Host.CountAsync("SELECT count(*) FROM given_sections")).ShouldBe(given);
         chat.Connector.Received.Count.ShouldBe(2);
+        (await chat.Host.CountAsync("SELECT count(*) FROM delivery_contents")).ShouldBe(0);
+        (await chat.Host.CountAsync("SELECT count(*) FROM content_sections")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_is_said_again_while_the_ledger_is_shortened_is_kept()
+    {
+        await using var chat = await StartAsync();
+        await chat.Ann.AskAsync("/subscribe daily 08:30");
+        await chat.In("a:chat-2").AskAsync("/subscribe daily 08:45");
+        await chat.Host.AdvanceToAsync(BotHost.Monday.AddMinutes(31));
+        var contents = chat.Host.Services.GetRequiredService<UnsaidContents>();
+        await chat.Host.QueryAsync<long>("DELETE FROM deliveries RETURNING id");
+
+        var unsaid = await contents.FindAsync(CancellationToken.None);
+        await chat.Host.AdvanceToAsync(BotHost.Monday.AddMinutes(46));
+        await contents.DropAsync(unsaid, CancellationToken.None);
+
+        unsaid.Hashes.Count.ShouldBe(1);
+        (await chat.Host.QueryAsync<string>("SELECT hash FROM delivery_contents")).ShouldBe(unsaid.Hashes);
+        (await contents.FindAsync(CancellationToken.None)).Hashes.ShouldBeEmpty();
     }
 
     [Fact]
@@ -47,6 +70,23 @@ public sealed class RetentionTests
         await NightAsync(chat);
 
         (await chat.Host.QueryAsync<string>("SELECT channel_key FROM conversations")).ShouldBe(["a:chat-2"]);
+        (await chat.Host.CountAsync("SELECT count(*) FROM subscriptions")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_comes_back_at_the_last_moment_is_not_forgotten()
+    {
+        await using var chat = await StartAsync();
+        await chat.Ann.AskAsync("/subscribe daily 08:30");
+        var forgetting = chat.Host.Services.GetRequiredService<Forgetting>();
+
+        var isForgotten = await forgetting.ForgetGoneAsync(
+            new ConversationId(1),
+            BotHost.Monday.AddDays(1),
+            CancellationToken.None
+        );
+
+        isForgotten.ShouldBeFalse();
         (await chat.Host.CountAsync("SELECT count(*) FROM subscriptions")).ShouldBe(1);
     }
 

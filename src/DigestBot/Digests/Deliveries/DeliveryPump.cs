@@ -75,6 +75,7 @@ internal sealed class DeliveryPump(
             catch (Exception fault)
             {
                 log.PumpBroke(fault);
+                alarm.Change(_tick, Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -15,6 +15,7 @@ internal sealed class Expiry(
     Database database,
     Presences presences,
     Forgetting forgetting,
+    UnsaidContents unsaid,
     ErasedTexts texts,
     SlackClaims slack,
     IOptions<RetentionOptions> options,
@@ -23,11 +24,6 @@ internal sealed class Expiry(
 )
 {
     private const int Batch = 250;
-
-    private const string UnsaidContents = """
-        DELETE FROM delivery_contents WHERE hash NOT IN (SELECT content FROM deliveries WHERE content IS NOT NULL);
-        DELETE FROM content_sections WHERE content NOT IN (SELECT content FROM deliveries WHERE content IS NOT NULL);
-        """;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -50,8 +46,8 @@ internal sealed class Expiry(
         while (await presences.GoneBeforeAsync(before, Batch, cancellation) is { Count: > 0 } gone)
         {
             foreach (var conversation in gone)
-                await forgetting.ForgetAsync(conversation, cancellation);
-            forgotten += gone.Count;
+                if (await forgetting.ForgetGoneAsync(conversation, before, cancellation))
+                    forgotten++;
         }
         return forgotten;
     }
@@ -65,7 +61,8 @@ internal sealed class Expiry(
             (deleted, last) = (deleted + old.Count, old[^1]);
         }
         if (deleted > 0)
-            await database.ExecuteAsync(UnsaidContents, new { }, cancellation);
+            while (await unsaid.FindAsync(cancellation) is { Hashes.Count: > 0 } some)
+                await unsaid.DropAsync(some, cancellation);
         return deleted;
     }
 
