@@ -50,7 +50,12 @@ public sealed class BackupTests
 
         var refused = await OperatorRun.OfAsync("backup", copy, "--database", database);
         (refused.Code, refused.Error.Trim()).ShouldBe((1, $"{copy} is there already; add --force to replace it."));
+        File.WriteAllText($"{copy}-wal", "of another program");
+        var mixed = await OperatorRun.OfAsync("backup", copy, "--force", "--database", database);
+        mixed.Code.ShouldBe(1);
+        mixed.Error.ShouldStartWith($"{copy}-wal is there");
         File.ReadAllText(copy).ShouldBe("mine");
+        File.Delete($"{copy}-wal");
         (await OperatorRun.OfAsync("backup", copy, "--force", "--database", database)).Code.ShouldBe(0);
         Directory.GetFiles(host.Folder, "*partial*").ShouldBeEmpty();
         if (!OperatingSystem.IsWindows())

@@ -13,6 +13,10 @@ internal static class Backup
             throw new SettingsException("A copy needs another name than the database itself.");
         if (File.Exists(file) && !replace)
             throw new SettingsException($"{file} is there already; add --force to replace it.");
+        if (File.Exists($"{file}-wal"))
+            throw new SettingsException(
+                $"{file}-wal is there, which SQLite would apply to the new copy; close what uses {file}, or choose another name."
+            );
         if (!Directory.Exists(Path.GetDirectoryName(file)))
             throw new SettingsException($"There is no folder {Path.GetDirectoryName(file)}.");
         var partial = $"{file}.partial";
