@@ -3,7 +3,6 @@ using System.Globalization;
 using Dapper;
 using DigestBot.Articles.Formats;
 using DigestBot.Storage;
-using DigestBot.Text;
 
 namespace DigestBot.Articles;
 
@@ -13,20 +12,39 @@ namespace DigestBot.Articles;
 /// </summary>
 internal sealed class ArticleEditions(Database database, TimeProvider time)
 {
-    public Task SaveAsync(
+    public async Task SaveAsync(
         string source,
         string fingerprint,
         ArticleDocument document,
         CancellationToken cancellation
-    ) =>
-        database.WriteAsync(
+    )
+    {
+        while (!await TrySaveAsync(source, fingerprint, document, cancellation))
+            cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <returns>False when the sections were changed between planning and writing.</returns>
+    private async Task<bool> TrySaveAsync(
+        string source,
+        string fingerprint,
+        ArticleDocument document,
+        CancellationToken cancellation
+    )
+    {
+        var known = await KnownAsync(source, cancellation);
+        var plan = EditionPlan.Of(known, document.Text.Sections);
+        return await database.WriteAsync(
             async transaction =>
             {
-                var id = await SaveHeadAsync(transaction, source, fingerprint, document);
-                return await SaveSectionsAsync(transaction, id, document.Text.Sections);
+                if (!await IsStillKnownAsync(transaction, source, known))
+                    return false;
+                var article = await SaveHeadAsync(transaction, source, fingerprint, document);
+                await new SectionHistory(transaction, article, Now).ReplaceAsync(plan);
+                return true;
             },
             cancellation
         );
+    }
 
     private long Now => time.GetUtcNow().ToStored();
 
@@ -62,124 +80,31 @@ internal sealed class ArticleEditions(Database database, TimeProvider time)
             transaction
         );
 
-    private async Task<int> SaveSectionsAsync(
+    /// <summary>Every section the article ever had, those of the last reading first.</summary>
+    private Task<IReadOnlyList<KnownSection>> KnownAsync(string source, CancellationToken cancellation) =>
+        database.QueryAsync<KnownSection>(
+            """
+            SELECT id AS Id, ordinal AS Ordinal, heading AS Heading, text AS Text, read_at AS ReadAt, retired_at AS RetiredAt, text_hash AS TextHash
+            FROM sections WHERE article_id = (SELECT id FROM articles WHERE source = @source)
+            ORDER BY retired_at IS NOT NULL, ordinal, id
+            """,
+            new { source },
+            cancellation
+        );
+
+    private static async Task<bool> IsStillKnownAsync(
         DbTransaction transaction,
-        long article,
-        IReadOnlyList<SectionText> sections
+        string source,
+        IEnumerable<KnownSection> known
     )
     {
-        var rows = await KnownAsync(transaction, article);
-        var current = rows.Where(row => row.IsCurrent).Select(row => row.Id).ToHashSet();
-        var byText = rows.GroupBy(row => row.TextHash ?? ErasedTexts.Hash(row.Text), StringComparer.Ordinal)
-            .ToDictionary(
-                same => same.Key,
-                same => new Queue<long>(same.Select(row => row.Id)),
-                StringComparer.Ordinal
-            );
-        await RetireAllAsync(transaction, article);
-        var saved = new Dictionary<long, SectionText>();
-        foreach (var section in sections)
-        {
-            var id =
-                byText.TryGetValue(ErasedTexts.Hash(section.Text), out var ids) && ids.TryDequeue(out var same)
-                    ? await UpdateAsync(transaction, same, section)
-                    : await InsertAsync(transaction, article, section);
-            saved.Add(id, section);
-            await transaction.Connection!.ExecuteAsync(
-                Dialect.AddToSearch,
-                new
-                {
-                    id,
-                    heading = section.Heading,
-                    text = section.Text,
-                },
-                transaction
-            );
-        }
-        var edited = saved.Where(section => !current.Contains(section.Key)).ToDictionary();
-        current.IntersectWith(saved.Keys);
-        if (rows.Count > current.Count && edited.Count > 0)
-            await new SectionHistory(transaction).WriteAsync(rows, edited, current);
-        return sections.Count;
-    }
-
-    /// <summary>Every section the article ever had, those of the last reading first.</summary>
-    private static async Task<IReadOnlyList<KnownSection>> KnownAsync(DbTransaction transaction, long article) =>
-        (
-            await transaction.Connection!.QueryAsync<KnownSection>(
-                """
-                SELECT id AS Id, ordinal AS Ordinal, heading AS Heading, text AS Text, read_at AS ReadAt, retired_at AS RetiredAt, text_hash AS TextHash
-                FROM sections WHERE article_id = @article ORDER BY retired_at IS NOT NULL, ordinal, id
-                """,
-                new { article },
-                transaction
-            )
-        ).AsList();
-
-    private async Task RetireAllAsync(DbTransaction transaction, long article)
-    {
-        var current = await transaction.Connection!.QueryAsync<long>(
-            "UPDATE sections SET retired_at = @Now WHERE article_id = @article AND retired_at IS NULL RETURNING id",
-            new { article, Now },
-            transaction
-        );
-        foreach (var id in current.AsList())
-            await transaction.Connection!.ExecuteAsync(Dialect.RemoveFromSearch, new { id }, transaction);
-    }
-
-    private static async Task<long> UpdateAsync(DbTransaction transaction, long id, SectionText section)
-    {
-        await transaction.Connection!.ExecuteAsync(
+        var rows = await transaction.Connection!.QueryAsync<(long, long?, string?)>(
             """
-            UPDATE sections SET ordinal = @Ordinal, heading = @Heading, sentences = @sentences, summary = @summary,
-                text = @Text, text_hash = NULL, retired_at = NULL
-            WHERE id = @id
+            SELECT id, retired_at, text_hash FROM sections WHERE article_id = (SELECT id FROM articles WHERE source = @source)
             """,
-            new
-            {
-                id,
-                section.Ordinal,
-                section.Heading,
-                section.Text,
-                sentences = Ranges.ToStored(section.Sentences),
-                summary = Ranges.ToStored(section.Summary),
-            },
+            new { source },
             transaction
         );
-        return id;
+        return rows.ToHashSet().SetEquals(known.Select(row => (row.Id, row.RetiredAt, row.TextHash)));
     }
-
-    private Task<long> InsertAsync(DbTransaction transaction, long article, SectionText section) =>
-        transaction.Connection!.QuerySingleAsync<long>(
-            """
-            INSERT INTO sections (article_id, ordinal, heading, text, sentences, summary, read_at)
-            VALUES (@article, @Ordinal, @Heading, @Text, @sentences, @summary, @Now)
-            RETURNING id
-            """,
-            new
-            {
-                article,
-                section.Ordinal,
-                section.Heading,
-                section.Text,
-                sentences = Ranges.ToStored(section.Sentences),
-                summary = Ranges.ToStored(section.Summary),
-                Now,
-            },
-            transaction
-        );
-}
-
-/// <param name="TextHash">Stands for a text that was erased.</param>
-internal sealed record KnownSection(
-    long Id,
-    long Ordinal,
-    string Heading,
-    string Text,
-    long ReadAt,
-    long? RetiredAt,
-    string? TextHash
-)
-{
-    public bool IsCurrent => RetiredAt is null;
 }

@@ -1,73 +1,98 @@
 using System.Data.Common;
 using Dapper;
+using DigestBot.Storage;
 using DigestBot.Text;
 
 namespace DigestBot.Articles;
 
-/// <summary>Writes down, inside a transaction, which earlier sections the edited sections of an article come from.</summary>
-internal sealed class SectionHistory(DbTransaction transaction)
+/// <summary>Puts, inside a transaction, the sections an article has now in place of those it had.</summary>
+internal sealed class SectionHistory(DbTransaction transaction, long article, long now)
 {
-    /// <param name="known">Every section the article had.</param>
-    /// <param name="edited">By their ids, the sections that are there since this reading.</param>
-    /// <param name="unchanged">Those that were there before and still are.</param>
-    public async Task WriteAsync(
-        IReadOnlyList<KnownSection> known,
-        IReadOnlyDictionary<long, SectionText> edited,
-        IReadOnlySet<long> unchanged
-    )
+    public async Task ReplaceAsync(EditionPlan plan)
     {
-        var all = known
-            .Where(row => !edited.ContainsKey(row.Id))
-            .Select(row => new ReadSection(row.Id, (int)row.Ordinal, row.Heading, row.Text))
-            .ToLookup(section => unchanged.Contains(section.Id));
-        var (stayed, old) = (all[true].ToList(), all[false].ToList());
-        var after = edited
-            .Select(one => new ReadSection(one.Key, one.Value.Ordinal, one.Value.Heading, one.Value.Text))
-            .ToList();
-        var readAt = known.ToDictionary(row => row.Id, row => row.ReadAt);
-        var words = after.ToDictionary(section => section.Id, section => section.Words);
-        foreach (var origins in SectionLineage.Trace(old, stayed, after).GroupBy(origin => origin.Section))
-        {
-            await AddAsync(origins);
-            await KeepReadAtAsync(words[origins.Key], edited[origins.Key], [.. origins], readAt);
-        }
+        await RetireAllAsync();
+        var stored = new Dictionary<long, long>();
+        foreach (var section in plan.Sections)
+            stored[section.Id] = await SaveAsync(section);
+        foreach (var origin in plan.Origins)
+            await AddAsync(stored[origin.Section], origin);
     }
 
-    private Task AddAsync(IEnumerable<SectionOrigin> origins) =>
-        transaction.Connection!.ExecuteAsync(
-            """
-            INSERT INTO section_formers (section_id, former_id, is_edition, known) VALUES (@Section, @Former, @isEdition, @known)
-            ON CONFLICT (section_id, former_id) DO UPDATE SET is_edition = excluded.is_edition, known = excluded.known
-            """,
-            origins.Select(origin => new
+    private async Task RetireAllAsync()
+    {
+        var current = await transaction.Connection!.QueryAsync<long>(
+            "UPDATE sections SET retired_at = @now WHERE article_id = @article AND retired_at IS NULL RETURNING id",
+            new { article, now },
+            transaction
+        );
+        foreach (var id in current.AsList())
+            await transaction.Connection!.ExecuteAsync(Dialect.RemoveFromSearch, new { id }, transaction);
+    }
+
+    private async Task<long> SaveAsync(PlannedSection section)
+    {
+        var id = section.IsNew ? await InsertAsync(section) : await UpdateAsync(section);
+        await transaction.Connection!.ExecuteAsync(
+            Dialect.AddToSearch,
+            new
             {
-                origin.Section,
-                origin.Former,
-                isEdition = origin.IsEdition ? 1 : 0,
-                known = Ranges.ToStored(origin.Known),
-            }),
+                id,
+                heading = section.Text.Heading,
+                text = section.Text.Text,
+            },
+            transaction
+        );
+        return id;
+    }
+
+    private async Task<long> UpdateAsync(PlannedSection section)
+    {
+        await transaction.Connection!.ExecuteAsync(
+            """
+            UPDATE sections SET ordinal = @Ordinal, heading = @Heading, sentences = @sentences, summary = @summary,
+                text = @Text, text_hash = NULL, retired_at = NULL,
+                read_at = CASE WHEN read_at > @readAt THEN @readAt ELSE read_at END
+            WHERE id = @id
+            """,
+            Values(section, long.MaxValue),
+            transaction
+        );
+        return section.Id;
+    }
+
+    private Task<long> InsertAsync(PlannedSection section) =>
+        transaction.Connection!.QuerySingleAsync<long>(
+            """
+            INSERT INTO sections (article_id, ordinal, heading, text, sentences, summary, read_at)
+            VALUES (@article, @Ordinal, @Heading, @Text, @sentences, @summary, @readAt)
+            RETURNING id
+            """,
+            Values(section, now),
             transaction
         );
 
-    /// <summary>An edit that is not material makes no news of what was read before.</summary>
-    private async Task KeepReadAtAsync(
-        TextWords words,
-        SectionText section,
-        IReadOnlyList<SectionOrigin> origins,
-        Dictionary<long, long> readAt
-    )
-    {
-        var same = origins
-            .Where(origin => origin.IsEdition)
-            .Where(origin =>
-                !TextEdit.IsMaterial(words, section.Summary.Select(index => section.Sentences[index]), origin.Known)
-            )
-            .ToList();
-        if (same.Count > 0)
-            await transaction.Connection!.ExecuteAsync(
-                "UPDATE sections SET read_at = @earliest WHERE id = @id AND read_at > @earliest",
-                new { id = same[0].Section, earliest = same.Min(origin => readAt[origin.Former]) },
-                transaction
-            );
-    }
+    private object Values(PlannedSection section, long latest) =>
+        new
+        {
+            id = section.Id,
+            article,
+            section.Text.Ordinal,
+            section.Text.Heading,
+            section.Text.Text,
+            sentences = Ranges.ToStored(section.Text.Sentences),
+            summary = Ranges.ToStored(section.Text.Summary),
+            readAt = Math.Min(latest, section.ReadAt ?? latest),
+        };
+
+    private Task<int> AddAsync(long section, SectionOrigin origin) =>
+        transaction.RunAsync(
+            """
+            INSERT INTO section_formers (section_id, former_id, is_edition, known) VALUES (@section, @former, @isEdition, @known)
+            ON CONFLICT (section_id, former_id) DO UPDATE SET is_edition = excluded.is_edition, known = excluded.known
+            """,
+            ("@section", section),
+            ("@former", origin.Former),
+            ("@isEdition", origin.IsEdition ? 1 : 0),
+            ("@known", Ranges.ToStored(origin.Known))
+        );
 }

@@ -2,21 +2,6 @@ using DigestBot.Text;
 
 namespace DigestBot.Articles;
 
-/// <summary>A section as one reading of an article had it.</summary>
-internal sealed record ReadSection(long Id, int Ordinal, string Heading, string Text)
-{
-    private readonly Lazy<TextWords> _words = new(() => TextWords.Of(Text));
-
-    public TextWords Words => _words.Value;
-
-    public bool HasHeadingOf(ReadSection other) =>
-        string.Equals(Heading.Trim(), other.Heading.Trim(), StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>Where a section comes from.</summary>
-/// <param name="Known">A mark for each word of the section: whether the former one had it.</param>
-internal sealed record SectionOrigin(long Section, long Former, bool IsEdition, bool[] Known);
-
 /// <summary>
 /// Matches the sections of an article after an edit to those it ever had: by heading, by place and by the passages they share.
 /// Each passage is followed to one place only, so that sections that merely resemble each other are not taken for one; but from
@@ -29,85 +14,119 @@ internal sealed class SectionLineage
     private const int ShortestPassage = 8;
     private const double SameHeadingCounts = 1.5;
 
-    private readonly IReadOnlyList<ReadSection> _before;
-    private readonly Dictionary<long, bool[]> _unfollowed;
+    /// <summary>An edit compares at most so many pairs; when many sections were edited, each with its share of them, but no fewer than this.</summary>
+    private const int MostPairs = 50_000;
+    private const int FewestOfEach = 32;
+
+    private readonly List<TracedSection> _edited;
+    private readonly FormerSections _formers;
+    private readonly SharedHeadings _headings;
+    private readonly Dictionary<long, List<TracedSection>> _alike;
     private readonly Dictionary<long, bool[]> _known;
     private readonly Dictionary<(long Section, long Former), SectionOrigin> _origins = [];
 
-    private SectionLineage(
-        IReadOnlyList<ReadSection> before,
-        IReadOnlyList<ReadSection> unchanged,
-        IReadOnlyList<ReadSection> after
-    )
+    private SectionLineage(List<TracedSection> earlier, List<TracedSection> last, List<TracedSection> now)
     {
-        var stayed = unchanged.Select(section => section.Words).ToList();
-        _before = before;
-        _unfollowed = before.ToDictionary(
-            old => old.Id,
-            old => Array.ConvertAll(TextCover.Of(old.Words, stayed), mark => !mark)
+        var (before, after) = (Ids(last), Ids(now));
+        var formers = earlier.Concat(last).Where(section => !after.Contains(section.Id)).ToList();
+        var stayed = last.FindAll(section => after.Contains(section.Id));
+        _edited = now.FindAll(section => !before.Contains(section.Id));
+        _formers = new FormerSections(formers, stayed, _edited);
+        _headings = new SharedHeadings(last, now, formers);
+        var most = Math.Max(FewestOfEach, MostPairs / Math.Max(1, _edited.Count));
+        _alike = _edited.ToDictionary(
+            edited => edited.Id,
+            edited => _formers.Like(edited, most).Union(_headings.Named(edited)).Take(most).ToList()
         );
-        _known = after.ToDictionary(edited => edited.Id, edited => new bool[edited.Words.Count]);
+        _known = _edited.ToDictionary(edited => edited.Id, edited => new bool[edited.Runs.Count]);
     }
 
-    /// <param name="before">Sections of earlier readings that are no longer there.</param>
-    /// <param name="unchanged">Sections that were there and still are.</param>
-    /// <param name="after">Sections that are there since this reading.</param>
+    /// <param name="earlier">Sections that went before the last reading.</param>
+    /// <param name="last">Those of the last reading.</param>
+    /// <param name="now">Those of this reading; where nothing changed with the same ids.</param>
     public static IReadOnlyCollection<SectionOrigin> Trace(
-        IReadOnlyList<ReadSection> before,
-        IReadOnlyList<ReadSection> unchanged,
-        IReadOnlyList<ReadSection> after
+        IReadOnlyList<ReadSection> earlier,
+        IReadOnlyList<ReadSection> last,
+        IReadOnlyList<ReadSection> now
     )
     {
-        var lineage = new SectionLineage(before, unchanged, after);
-        var pairs =
-            from edited in after
-            from old in before
-            let shared = lineage.Shared(edited, old).Count(mark => mark)
-            where shared > 0 || old.HasHeadingOf(edited)
+        if (earlier.Count + last.Count == 0 || !now.ExceptBy(last.Select(old => old.Id), section => section.Id).Any())
+            return [];
+        var numbers = new RunNumbers();
+        var lineage = new SectionLineage(Numbered(earlier), Numbered(last), Numbered(now));
+        foreach (var (edited, old) in lineage.LikestFirst())
+            lineage.Follow(edited, old);
+        lineage.PairInPlace();
+        return lineage._origins.Values;
+
+        List<TracedSection> Numbered(IReadOnlyList<ReadSection> sections) =>
+            [.. sections.Select(section => new TracedSection(section, numbers.Of(section.Words)))];
+    }
+
+    private List<(TracedSection Edited, TracedSection Old)> LikestFirst() =>
+        [
+            .. from edited in _edited
+            from old in _alike[edited.Id]
+            let shared = _formers.Shared(edited, old).Count(mark => mark)
+            where shared > 0 || _headings.AreSame(edited, old)
             orderby shared * (old.HasHeadingOf(edited) ? SameHeadingCounts : 1) descending, Math.Abs(
                 edited.Ordinal - old.Ordinal
             ), old.Id descending
-            select (edited, old);
-        foreach (var (edited, old) in pairs.ToList())
-            lineage.Follow(edited, old);
-        return lineage._origins.Values;
-    }
+            select (edited, old),
+        ];
 
-    private bool[] Shared(ReadSection edited, ReadSection old) =>
-        TextCover.Of(edited.Words, old.Words, _unfollowed[old.Id]);
-
-    private void Follow(ReadSection edited, ReadSection old)
+    private void Follow(TracedSection edited, TracedSection old)
     {
-        var passage = Shared(edited, old);
+        var passage = _formers.Shared(edited, old);
         Except(passage, _known[edited.Id]);
+        _headings.Pair(edited, old);
         if (!IsEdition(edited, old, passage) && passage.Count(mark => mark) < ShortestPassage)
             return;
         Add(edited, old, passage);
-        foreach (var other in _before.Where(other => other != old))
+        if (!passage.Contains(true))
+            return;
+        AddOthers(edited, old, passage);
+        for (var word = 0; word < passage.Length; word++)
+            _known[edited.Id][word] |= passage[word];
+        _formers.Follow(edited, passage);
+    }
+
+    private void AddOthers(TracedSection edited, TracedSection old, bool[] passage)
+    {
+        var rest = Array.ConvertAll(passage, mark => !mark);
+        foreach (var other in _alike[edited.Id].Where(other => other != old))
         {
-            var same = Shared(edited, other);
-            Except(same, Array.ConvertAll(passage, mark => !mark));
+            var same = _formers.Shared(edited, other);
+            Except(same, rest);
             if (same.Contains(true))
                 Add(edited, other, same);
         }
-        for (var word = 0; word < passage.Length; word++)
-            _known[edited.Id][word] |= passage[word];
-        foreach (var other in _before)
-            Except(_unfollowed[other.Id], TextCover.Of(other.Words, edited.Words, passage));
     }
 
-    private static bool IsEdition(ReadSection edited, ReadSection old, bool[] passage)
+    private void PairInPlace()
+    {
+        var editions = _origins.Values.Where(origin => origin.IsEdition).ToList();
+        var settled = editions.SelectMany(origin => (long[])[origin.Section, origin.Former]).ToHashSet();
+        foreach (var (edited, old) in _headings.InPlace().ToList())
+            if (!settled.Contains(edited.Id) && !settled.Contains(old.Id))
+            {
+                _headings.Pair(edited, old);
+                Add(edited, old, new bool[edited.Runs.Count]);
+            }
+    }
+
+    private bool IsEdition(TracedSection edited, TracedSection old, bool[] passage)
     {
         var count = passage.Count(mark => mark);
-        return old.HasHeadingOf(edited)
-            || count >= ShareOfEdition * edited.Words.Count
-            || count >= ShareOfFormer * old.Words.Count;
+        return _headings.AreSame(edited, old)
+            || count >= ShareOfEdition * edited.Runs.Count
+            || count >= ShareOfFormer * old.Runs.Count;
     }
 
-    private void Add(ReadSection edited, ReadSection old, bool[] passage)
+    private void Add(TracedSection edited, TracedSection old, bool[] passage)
     {
         var isEdition = IsEdition(edited, old, passage);
-        var known = isEdition ? TextCover.Of(edited.Words, old.Words) : passage;
+        var known = isEdition ? TextCover.Of(edited.Runs, old.Runs) : passage;
         var key = (edited.Id, old.Id);
         _origins[key] = _origins.TryGetValue(key, out var earlier)
             ? new SectionOrigin(
@@ -118,6 +137,9 @@ internal sealed class SectionLineage
             )
             : new SectionOrigin(edited.Id, old.Id, isEdition, [.. known]);
     }
+
+    private static HashSet<long> Ids(IEnumerable<TracedSection> sections) =>
+        [.. sections.Select(section => section.Id)];
 
     private static void Except(bool[] marks, bool[] others)
     {
