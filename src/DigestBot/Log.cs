@@ -35,6 +35,20 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Warning, "{Source}: {Warning}")]
     public static partial void ArticleWarning(this ILogger log, string source, string warning);
 
+    [LoggerMessage(
+        1107,
+        LogLevel.Warning,
+        "The folder {Folder} cannot be read, so what was read from it before stays; let the service's user read and enter it, or look at the disk: {Reason}"
+    )]
+    public static partial void ArticleFolderUnreadable(this ILogger log, string folder, string reason);
+
+    [LoggerMessage(
+        1108,
+        LogLevel.Warning,
+        "No article file is left in {Path}; what was read from it before stays until the folder was empty for {Hours} hours. Is its disk mounted? To drop the articles at once take the path out of Articles:Paths and restart"
+    )]
+    public static partial void ArticleFolderEmptied(this ILogger log, string path, int hours);
+
     [LoggerMessage(1200, LogLevel.Error, "The edited keyword map is not used: {Fault}")]
     public static partial void TopicMapRefused(this ILogger log, string fault);
 

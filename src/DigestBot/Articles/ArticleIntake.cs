@@ -11,6 +11,7 @@ internal sealed class ArticleIntake(
     ArticleStore store,
     ArticleEditions editions,
     Library library,
+    GoneArticles goneArticles,
     IOptions<ArticleOptions> options,
     ILogger<ArticleIntake> log
 )
@@ -19,19 +20,17 @@ internal sealed class ArticleIntake(
     private const string ReaderVersion = "1";
 
     private readonly Dictionary<string, FileLook> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string>? _fingerprints;
 
     /// <summary>Looks at every path once. Cheap when nothing changed: one look at each file's length and time.</summary>
     public async Task ScanAsync(CancellationToken cancellation)
     {
         _fingerprints ??= await store.FingerprintsAsync(cancellation);
-        var (files, missing) = folder.Find(options.Value.Paths);
-        ReportMissing(missing);
+        var found = folder.Find(options.Value.Paths);
         var changed = false;
-        foreach (var file in files)
+        foreach (var file in found.Files)
             changed |= await ReadAsync(file, cancellation);
-        changed |= await RemoveGoneAsync(files, missing, cancellation);
+        changed |= await RemoveGoneAsync(found, cancellation);
         if (changed)
             _fingerprints = await store.FingerprintsAsync(cancellation);
         if (changed || library.Current.Articles.Count != _fingerprints.Count)
@@ -84,18 +83,9 @@ internal sealed class ArticleIntake(
         return true;
     }
 
-    /// <summary>A file that is gone takes its article along; a whole path that is gone (an unmounted disk) does not.</summary>
-    private async Task<bool> RemoveGoneAsync(
-        IReadOnlyList<ArticlePath> files,
-        IReadOnlyList<string> missing,
-        CancellationToken cancellation
-    )
+    private async Task<bool> RemoveGoneAsync(ArticleFiles found, CancellationToken cancellation)
     {
-        var present = files.Select(file => file.Source).ToHashSet(StringComparer.Ordinal);
-        var gone = _fingerprints!
-            .Keys.Where(source => !present.Contains(source))
-            .Where(source => !missing.Any(path => ArticleFolder.IsBelow(path, source)))
-            .ToList();
+        var gone = goneArticles.Among(_fingerprints!.Keys, found);
         foreach (var source in gone)
         {
             await store.RemoveAsync(source, cancellation);
@@ -103,13 +93,6 @@ internal sealed class ArticleIntake(
             log.ArticleRemoved(source);
         }
         return gone.Count > 0;
-    }
-
-    private void ReportMissing(IReadOnlyList<string> missing)
-    {
-        foreach (var path in missing.Where(_missing.Add))
-            log.ArticlePathMissing(path);
-        _missing.RemoveWhere(path => !missing.Contains(path, StringComparer.Ordinal));
     }
 
     private static string Fingerprint(ArticleDocument document)

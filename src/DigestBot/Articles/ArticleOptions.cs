@@ -8,6 +8,7 @@ internal sealed class ArticleOptions
     public const string Key = "Articles";
 
     /// <summary>Files and folders, relative to the settings file; in a folder, every .md, .txt and .html file.</summary>
+    /// <remarks>What was read from a path that is no longer named here is no longer offered after the next start.</remarks>
     [MinLength(1, ErrorMessage = "Articles:Paths names nothing to read. Write for example [\"articles\"].")]
     public string[] Paths { get; set; } = [];
 

@@ -18,6 +18,7 @@ internal static class ArticlesSetup
             .AddSingleton<ErasedTexts>()
             .AddSingleton<ArticleSearch>()
             .AddSingleton<Library>()
+            .AddSingleton<GoneArticles>()
             .AddSingleton<ArticleIntake>();
     }
 

@@ -206,6 +206,7 @@ public sealed class ArticleChangeTests
         var more = chat.Host.Articles + "-more";
         Directory.CreateDirectory(more);
         File.WriteAllText(Path.Combine(more, "alpha.md"), SomeArticle.WithSections("Alpha", 2));
+        File.WriteAllText(Path.Combine(more, "beta.md"), SomeArticle.WithSections("Beta", 2));
         chat.Host.Set("Articles:Paths:1", more);
         await chat.Host.RestartAsync();
 
@@ -216,6 +217,7 @@ public sealed class ArticleChangeTests
 
         var articles = await chat.Ann.AskAsync("/articles");
         articles.Text.ShouldContain("Four Flags");
+        articles.Text.ShouldContain("Beta");
         articles.Text.ShouldNotContain("Alpha");
         chat.Host.Log.ToString().ShouldContain("which is not there; what was read from it before stays");
         Directory.CreateDirectory(chat.Host.Articles);

@@ -29,7 +29,9 @@ public sealed class ArticleEditionsTests : IDisposable
         saved.IsCompleted.ShouldBeFalse();
         turn.SetResult(0);
         await saved;
-        (await chat.Host.CountAsync("SELECT count(DISTINCT section_id) FROM section_formers WHERE is_edition = 1")).ShouldBe(200);
+        (
+            await chat.Host.CountAsync("SELECT count(DISTINCT section_id) FROM section_formers WHERE is_edition = 1")
+        ).ShouldBe(200);
     }
 
     [Fact]

@@ -98,6 +98,7 @@ public sealed class RetentionTests
         await chat.Host.AdvanceToAsync(BotHost.Monday.AddMinutes(31));
         var file = Path.Combine(chat.Host.Articles, "article-0.md");
         var article = File.ReadAllText(file);
+        chat.Host.Write("other.md", "");
         File.Delete(file);
         await chat.Host.ScanAsync();
 
