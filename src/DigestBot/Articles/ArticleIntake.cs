@@ -14,16 +14,32 @@ internal sealed class ArticleIntake(
     GoneArticles goneArticles,
     IOptions<ArticleOptions> options,
     ILogger<ArticleIntake> log
-)
+) : IDisposable
 {
     /// <summary>Raised with each release that reads the same file differently.</summary>
     private const string ReaderVersion = "1";
 
     private readonly Dictionary<string, FileLook> _seen = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private IReadOnlyDictionary<string, string>? _fingerprints;
 
     /// <summary>Looks at every path once. Cheap when nothing changed: one look at each file's length and time.</summary>
     public async Task ScanAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await LookAsync(cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task LookAsync(CancellationToken cancellation)
     {
         _fingerprints ??= await store.FingerprintsAsync(cancellation);
         var found = folder.Find(options.Value.Paths);
