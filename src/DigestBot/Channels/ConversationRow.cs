@@ -15,12 +15,14 @@ internal sealed record ConversationRow(
     string? Language,
     string? Locale,
     string? Team,
-    long? FailingSince
+    long? FailingSince,
+    long SeenAt
 )
 {
     public const string Columns =
         "id AS Id, reference AS Reference, personal AS Personal, unreachable_at AS UnreachableAt, app_id AS AppId, "
-        + "removed_at AS RemovedAt, language AS Language, locale AS Locale, team AS Team, failing_since AS FailingSince";
+        + "removed_at AS RemovedAt, language AS Language, locale AS Locale, team AS Team, failing_since AS FailingSince, "
+        + "seen_at AS SeenAt";
 
     public static ConversationRow Read(DbDataReader row) =>
         new(
@@ -33,8 +35,11 @@ internal sealed record ConversationRow(
             row.TextOrNull(6),
             row.TextOrNull(7),
             row.TextOrNull(8),
-            row.LongOrNull(9)
+            row.LongOrNull(9),
+            row.GetInt64(10)
         );
+
+    public bool IsSeenBefore(DateTimeOffset instant) => SeenAt < instant.ToStored();
 
     public Conversation ToConversation() =>
         ToConversation(

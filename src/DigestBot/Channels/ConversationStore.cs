@@ -16,6 +16,7 @@ internal sealed class ConversationStore(
 )
 {
     private const int MostRecalled = 20_000;
+    private static readonly TimeSpan _seenAgain = TimeSpan.FromDays(1);
     private const string Columns = ConversationRow.Columns;
 
     private readonly Recalled<string, KnownConversation> _known = new(database, MostRecalled);
@@ -30,7 +31,10 @@ internal sealed class ConversationStore(
         var isPersonal = LastingReference.IsPersonal(activity);
         var locale = isPersonal ? Languages.Tidy(activity.ClientInfo().Locale) : null;
         var came = KnownConversation.Print(reference);
-        if (_known.TryRecall(key, out var recalled) && recalled.IsSame(came, locale, team.Id))
+        if (
+            _known.TryRecall(key, out var recalled)
+            && recalled.IsSame(came, locale, team.Id, time.GetUtcNow() - _seenAgain)
+        )
             return recalled.ToConversation(reference);
         var stored = LastingReference.Store(reference);
         var edition = database.Edition;
@@ -45,17 +49,35 @@ internal sealed class ConversationStore(
             || known.Reference != stored
             || known.AppId != AppId(reference.ChannelId)
             || known.RemovedAt is not null
+            || known.IsSeenBefore(time.GetUtcNow() - _seenAgain)
             || (locale is not null && known.Locale != locale)
             || (team.Id is not null && known.Team != team.Id)
         )
             return await SaveAsync(reference.ChannelId, key, stored, isPersonal, locale, team, cancellation);
         var conversation = known.ToConversation(reference);
-        _known.Keep(key, KnownConversation.Of(conversation, came, known.Team), edition);
+        _known.Keep(key, KnownConversation.Of(conversation, came, known), edition);
         return conversation;
     }
 
     public async Task<bool> IsKnownAsync(string channel, string key, CancellationToken cancellation) =>
         await FindAsync(channel, key, cancellation) is not null;
+
+    /// <summary>Whether it is known, and known to be one person's with the bot.</summary>
+    public async ValueTask<bool> IsPersonalAsync(string channel, string key, CancellationToken cancellation) =>
+        _known.TryRecall(key, out var recalled)
+            ? recalled.Personal
+            : await FindAsync(channel, key, cancellation) is { Personal: not 0 };
+
+    /// <summary>It turned out to be one person's with the bot.</summary>
+    public async Task<Conversation> MarkPersonalAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        await database.ExecuteAsync(
+            "UPDATE conversations SET personal = 1 WHERE id = @Value",
+            conversation.Id,
+            cancellation
+        );
+        return conversation with { Personal = true };
+    }
 
     public async Task<Conversation?> GetAsync(ConversationId id, CancellationToken cancellation)
     {

@@ -4,12 +4,14 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using DigestBot.BotFramework;
+using DigestBot.Storage;
 
 namespace DigestBot.Channels;
 
 /// <summary>A conversation for which nothing has to be written as long as the same comes from it.</summary>
 /// <param name="Reference">Tells the reference that came from every other that may come.</param>
 /// <param name="Name">What it is called; not everything that comes from it says so.</param>
+/// <param name="SeenAt">When something came from it, as it is stored.</param>
 /// <remarks>About 300 bytes with its key, where the reference alone has a kilobyte.</remarks>
 internal readonly record struct KnownConversation(
     UInt128 Reference,
@@ -20,13 +22,14 @@ internal readonly record struct KnownConversation(
     string? Language,
     string? Locale,
     string? Team,
-    string? Name
+    string? Name,
+    long SeenAt
 )
 {
     private const int Usual = 512;
 
     /// <param name="came">The <see cref="Print"/> of what came; what is kept may have a name from before.</param>
-    public static KnownConversation Of(Conversation conversation, UInt128 came, string? team) =>
+    public static KnownConversation Of(Conversation conversation, UInt128 came, ConversationRow row) =>
         new(
             came,
             conversation.Id,
@@ -35,13 +38,18 @@ internal readonly record struct KnownConversation(
             conversation.FailingSince,
             conversation.Language,
             conversation.Locale,
-            team,
-            conversation.Reference.Conversation.Name
+            row.Team,
+            conversation.Reference.Conversation.Name,
+            row.SeenAt
         );
 
     /// <param name="locale">Null when none came, as with <paramref name="team"/>.</param>
-    public bool IsSame(UInt128 came, string? locale, string? team) =>
-        Reference == came && (locale is null || locale == Locale) && (team is null || team == Team);
+    /// <param name="since">What was last seen before this is to be written anew.</param>
+    public bool IsSame(UInt128 came, string? locale, string? team, DateTimeOffset since) =>
+        Reference == came
+        && (locale is null || locale == Locale)
+        && (team is null || team == Team)
+        && SeenAt >= since.ToStored();
 
     public Conversation ToConversation(ConversationReference reference)
     {

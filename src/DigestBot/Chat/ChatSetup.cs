@@ -33,6 +33,7 @@ internal static class ChatSetup
             .AddSingleton<ICommand, ForgetCommand>()
             .AddSingleton<CommandReader>()
             .AddSingleton<ScheduleRights>()
+            .AddSingleton<SlackReach>()
             .AddSingleton<CommandRunner>()
             .AddSingleton<Guide>()
             .AddSingleton<Welcome>()

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Channels.Slack;
 using DigestBot.Digests.Deliveries;
 
 namespace DigestBot.Chat;
@@ -11,7 +12,7 @@ internal sealed class TurnNotes(Parking parking, ILogger<TurnNotes> log)
     /// <summary>Somebody speaks where the bot could not post: it can again.</summary>
     public async Task<ComeBack?> ReturnAsync(Conversation conversation, CancellationToken cancellation)
     {
-        if (conversation.UnreachableAt is null)
+        if (conversation.UnreachableAt is null || SlackAddress.IsOthers(conversation))
             return null;
         var back = await parking.ReturnAsync(conversation.Id, cancellation);
         if (back is not null)

@@ -240,5 +240,9 @@ internal static class MigrationSteps
             ALTER TABLE conversations ADD COLUMN added_by TEXT;
             CREATE INDEX conversations_by_team ON conversations (team) WHERE team IS NOT NULL;
             """,
+        """
+            UPDATE conversations SET personal = 0
+            WHERE channel = 'slack-app' AND personal <> 0 AND channel_key LIKE '%/D%';
+            """,
     ];
 }

@@ -12,6 +12,7 @@ internal sealed record HomeTexts(
     string Latest,
     string NoDigest,
     string Direct,
+    string Elsewhere,
     Plural More,
     string Greeting,
     string Posted,
@@ -39,7 +40,15 @@ internal sealed record DialogTexts(
     string ChooseDay,
     string ChooseTopic,
     string NoZone,
-    string CannotWrite
+    string CannotWrite,
+    string NotBetween
 );
 
-internal sealed record SlackTexts(string NotHere, string NotBetween, string Stranger, string OtherApp, string Unclear);
+internal sealed record SlackTexts(
+    string NotHere,
+    string NotBetween,
+    string NotTold,
+    string Stranger,
+    string OtherApp,
+    string Unclear
+);

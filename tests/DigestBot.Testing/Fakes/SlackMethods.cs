@@ -47,6 +47,7 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
         call.Method switch
         {
             "users.info" => "users:read",
+            "conversations.info" when IsBetweenTwo(call.Text("channel")) => "im:read",
             "conversations.info" => IsPrivate(call.Text("channel")) ? "groups:read" : "channels:read",
             "conversations.history" or "conversations.replies" => HistoryScope(call.Text("channel")),
             _ when call.Method.StartsWith("chat.", StringComparison.Ordinal) => "chat:write",
@@ -54,9 +55,11 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
         };
 
     private string HistoryScope(string? room) =>
-        room?.StartsWith('D') == true ? "im:history"
+        IsBetweenTwo(room) ? "im:history"
         : IsPrivate(room) ? "groups:history"
         : "channels:history";
+
+    private static bool IsBetweenTwo(string? room) => room?.StartsWith('D') == true;
 
     private bool IsPrivate(string? room) =>
         room is not null && workspace.Rooms.TryGetValue(room, out var found) && found.IsPrivate;
@@ -114,20 +117,21 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
             : Error("user_not_in_channel");
     }
 
-    /// <summary>A user's id stands for the direct conversation.</summary>
+    /// <summary>A user's id stands for their conversation with the bot, which begins when there was none.</summary>
     private string? RoomOf(string? channel) =>
-        channel is not null && workspace.People.ContainsKey(channel) ? "D0001" : channel;
+        channel is not null && workspace.People.ContainsKey(channel) ? workspace.DirectOf(channel) : channel;
 
-    private JsonObject? Objection(string? channel, SlackCall call)
-    {
-        if (channel is null || !workspace.Rooms.TryGetValue(channel, out var room))
-            return Error("channel_not_found");
-        if (room.IsArchived)
-            return Error("is_archived");
-        if (!room.IsMember)
-            return Error("not_in_channel");
-        return Content(call);
-    }
+    private JsonObject? Objection(string? channel, SlackCall call) =>
+        Unseen(channel) is { } error ? Error(error)
+        : workspace.Rooms[channel!].IsArchived ? Error("is_archived")
+        : Content(call);
+
+    /// <summary>Why the bot sees nothing there; between two people there is nothing to the bot.</summary>
+    private string? Unseen(string? channel) =>
+        channel is null || !workspace.Rooms.TryGetValue(channel, out var room) ? "channel_not_found"
+        : room.IsMember ? null
+        : IsBetweenTwo(channel) ? "channel_not_found"
+        : "not_in_channel";
 
     /// <summary>What is wrong with a message's content, in Slack's words; null when it is in order.</summary>
     public static JsonObject? Content(SlackCall call)
@@ -174,10 +178,8 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
 
     private JsonObject History(SlackCall call)
     {
-        if (!workspace.Rooms.TryGetValue(call.Text("channel") ?? "", out var room))
-            return Error("channel_not_found");
-        if (!room.IsMember)
-            return Error("not_in_channel");
+        if (Unseen(call.Text("channel")) is { } error)
+            return Error(error);
         var oldest = call.Text("oldest") ?? "0";
         return Page(
             call,
@@ -191,6 +193,8 @@ internal sealed class SlackMethods(SlackWorkspace workspace, SlackTriggers trigg
     private JsonObject Replies(SlackCall call)
     {
         var (room, ts) = (call.Text("channel"), call.Text("ts"));
+        if (Unseen(room) is { } error)
+            return Error(error);
         var thread = workspace
             .Posts.Where(post => post.Room == room && (post.Ts == ts || post.ThreadTs == ts))
             .ToList();

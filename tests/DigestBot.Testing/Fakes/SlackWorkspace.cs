@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -33,14 +34,24 @@ public sealed class SlackWorkspace(string teamId, string botToken)
     public string? TokenError { get; set; }
 
     public IDictionary<string, SlackRoom> Rooms { get; } =
-        new Dictionary<string, SlackRoom>(StringComparer.Ordinal)
+        new ConcurrentDictionary<string, SlackRoom>(StringComparer.Ordinal)
         {
             ["C0001"] = new("general", IsMember: true),
             ["C0002"] = new("news", IsMember: true),
             ["C0003"] = new("elsewhere", IsMember: false),
             ["C0004"] = new("old", IsMember: true, IsArchived: true),
             ["D0001"] = new("", IsMember: true),
+            ["D0099"] = new("", IsMember: false),
         };
+
+    /// <summary>Somebody's conversation with the bot, which begins when there was none: <c>D0001</c> for <c>U0001</c>.</summary>
+    public string DirectOf(string user)
+    {
+        var direct = "D" + user[1..];
+        lock (_lock)
+            Rooms.TryAdd(direct, new("", IsMember: true));
+        return direct;
+    }
 
     /// <summary>Zones by user id.</summary>
     public IDictionary<string, string> People { get; } =

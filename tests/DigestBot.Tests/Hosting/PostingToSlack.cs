@@ -95,6 +95,42 @@ internal sealed class PostingToSlack : IAsyncDisposable
         return conversation;
     }
 
+    /// <summary>Types a slash command.</summary>
+    /// <returns>The body of the response.</returns>
+    public Task<string> CommandAsync(string typed, string channel, string user = "U0001")
+    {
+        var parts = typed.Split(' ', 2);
+        (string Name, string Value)[] fields =
+        [
+            ("team_id", Team),
+            ("channel_id", channel),
+            ("channel_name", channel[0] == 'D' ? "directmessage" : "general"),
+            ("user_id", user),
+            ("command", parts[0]),
+            ("text", parts.Length > 1 ? parts[1] : ""),
+            ("response_url", Slack.Url + Slack.Responses.Create()),
+            ("trigger_id", $"{Interlocked.Increment(ref _brought)}.typed"),
+        ];
+        return BringAsync(
+            "/slack/commands",
+            string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")),
+            "application/x-www-form-urlencoded"
+        );
+    }
+
+    /// <summary>Waits until it is so, while the clock goes on.</summary>
+    public Task UntilAsync(Func<bool> isSo, string otherwise) =>
+        Eventually.TrueAsync(
+            () =>
+            {
+                if (isSo())
+                    return Task.FromResult(true);
+                Host.Time.Advance(TimeSpan.FromMilliseconds(50));
+                return Task.FromResult(false);
+            },
+            () => $"{otherwise}\n{Host.Log}"
+        );
+
     /// <summary>Ann opens the app's tab.</summary>
     public async Task OpenHomeAsync(string user = "U0001")
     {
@@ -108,7 +144,7 @@ internal sealed class PostingToSlack : IAsyncDisposable
             {
                 ["type"] = "app_home_opened",
                 ["user"] = user,
-                ["channel"] = "D0001",
+                ["channel"] = Slack.One.DirectOf(user),
                 ["tab"] = "home",
             },
         };
@@ -128,11 +164,32 @@ internal sealed class PostingToSlack : IAsyncDisposable
     public async Task OpenDialogAsync(string title, string user = "U0001")
     {
         await InteractAsync(Pressed(BlockKit.Find(HomeOf(user)!, title), user));
-        await Eventually.TrueAsync(
+        await DialogAsync();
+    }
+
+    /// <summary>Presses a message's button that opens the dialog, and waits for it.</summary>
+    public async Task OpenDialogInAsync(string channel, string user = "U0001")
+    {
+        var pressed = Pressed(
+            new JsonObject
+            {
+                ["action_id"] = "subscribe.open",
+                ["type"] = "button",
+                ["value"] = """{"v":1,"verb":"subscribe.open"}""",
+            },
+            user
+        );
+        pressed.Remove("view");
+        pressed["channel"] = new JsonObject { ["id"] = channel };
+        await InteractAsync(pressed);
+        await DialogAsync();
+    }
+
+    private Task DialogAsync() =>
+        Eventually.TrueAsync(
             () => Task.FromResult(Slack.One.Views.Values.Any(view => (string?)view.View["type"] == "modal")),
             () => $"No dialog.\n{Host.Log}"
         );
-    }
 
     /// <summary>Presses a button of the tab, or chooses from a menu there, and waits until the tab is shown again.</summary>
     public async Task PressAsync(string title, string user = "U0001")

@@ -201,7 +201,7 @@ internal sealed class SlackPerson(Slacking slacking)
                 user = User,
                 text,
                 ts = "1772366400.000100",
-                channel = "D0001",
+                channel = Workspace.DirectOf(User),
             }
         );
         return await SeesAsync(before);

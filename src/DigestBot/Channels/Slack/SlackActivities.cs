@@ -8,9 +8,17 @@ namespace DigestBot.Channels.Slack;
 internal sealed class SlackActivities(SlackSettings settings)
 {
     /// <summary>Somebody wrote to the bot.</summary>
-    public Activity Said(SlackWorkspace workspace, string channel, string user, string text, SlackPerson person)
+    /// <param name="isDirect">Whether they are known to be alone with the bot there.</param>
+    public Activity Said(
+        SlackWorkspace workspace,
+        string channel,
+        bool isDirect,
+        string user,
+        string text,
+        SlackPerson person
+    )
     {
-        var activity = From(workspace, channel, user, person);
+        var activity = From(workspace, channel, isDirect, user, person);
         activity.Type = ActivityTypes.Message;
         activity.Text = text;
         activity.Entities = [workspace.Mention];
@@ -18,17 +26,19 @@ internal sealed class SlackActivities(SlackSettings settings)
     }
 
     /// <summary>Somebody pressed a button.</summary>
+    /// <param name="isDirect">Whether they are known to be alone with the bot there.</param>
     /// <param name="message">The timestamp of the message it stands in.</param>
     public Activity Pressed(
         SlackWorkspace workspace,
         string channel,
+        bool isDirect,
         string user,
         JsonElement data,
         string? message,
         SlackPerson person
     )
     {
-        var activity = From(workspace, channel, user, person);
+        var activity = From(workspace, channel, isDirect, user, person);
         activity.Type = ActivityTypes.Message;
         activity.Value = data;
         activity.ReplyToId = message;
@@ -39,7 +49,7 @@ internal sealed class SlackActivities(SlackSettings settings)
     /// <param name="inviter">Who did it, if Slack tells.</param>
     public Activity Added(SlackWorkspace workspace, string channel, string? inviter)
     {
-        var activity = From(workspace, channel, inviter, SlackPerson.Unknown);
+        var activity = From(workspace, channel, isDirect: false, inviter, SlackPerson.Unknown);
         activity.Type = ActivityTypes.ConversationUpdate;
         activity.MembersAdded = [new ChannelAccount { Id = workspace.BotUserId }];
         return activity;
@@ -48,7 +58,7 @@ internal sealed class SlackActivities(SlackSettings settings)
     /// <summary>The bot cannot post in the channel any more.</summary>
     public Activity Removed(SlackWorkspace workspace, string channel)
     {
-        var activity = From(workspace, channel, null, SlackPerson.Unknown);
+        var activity = From(workspace, channel, isDirect: false, null, SlackPerson.Unknown);
         activity.Type = ActivityTypes.ConversationUpdate;
         activity.MembersRemoved = [new ChannelAccount { Id = workspace.BotUserId }];
         return activity;
@@ -57,24 +67,18 @@ internal sealed class SlackActivities(SlackSettings settings)
     /// <summary>The channel is called otherwise.</summary>
     public Activity Renamed(SlackWorkspace workspace, string channel, string name)
     {
-        var activity = From(workspace, channel, null, SlackPerson.Unknown);
+        var activity = From(workspace, channel, isDirect: false, null, SlackPerson.Unknown);
         activity.Type = ActivityTypes.ConversationUpdate;
         activity.Conversation!.Name = name;
         return activity;
     }
 
-    private Activity From(SlackWorkspace workspace, string channel, string? user, SlackPerson person) =>
+    private Activity From(SlackWorkspace workspace, string channel, bool isDirect, string? user, SlackPerson person) =>
         new()
         {
             ChannelId = SlackAddress.Channel,
             ServiceUrl = settings.ApiUrl.AbsoluteUri,
-            Conversation = new ConversationAccount
-            {
-                Id = new SlackAddress(workspace.Id, channel).ConversationId,
-                IsGroup = !SlackAddress.IsDirect(channel),
-                ConversationType = SlackAddress.IsDirect(channel) ? "personal" : "channel",
-                TenantId = workspace.Id,
-            },
+            Conversation = new SlackAddress(workspace.Id, channel).Account(isDirect),
             From = user is null ? null : new ChannelAccount { Id = user },
             Recipient = new ChannelAccount { Id = workspace.BotUserId },
             LocalTimezone = person.Zone,

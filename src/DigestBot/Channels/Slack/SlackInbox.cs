@@ -10,6 +10,7 @@ internal sealed class SlackInbox(
     SlackWorkspaces workspaces,
     SlackActivities activities,
     SlackPeople people,
+    SlackPlaces places,
     SlackRooms rooms,
     SlackPresence presence,
     SlackViews views,
@@ -41,6 +42,8 @@ internal sealed class SlackInbox(
         CancellationToken cancellation
     )
     {
+        if (inbound is AppHomeOpened { ChannelId: { } direct } opened)
+            await places.OfDirectAsync(workspace.Id, direct, opened.UserId, null, cancellation);
         if (views.Takes(inbound))
             return await views.Handle(inbound, cancellation);
         switch (inbound)
@@ -71,7 +74,8 @@ internal sealed class SlackInbox(
     {
         var (text, isPublic) = SlackWords.OfCommand(command.Command, command.Text, workspace.BotUserId);
         var person = await people.OfAsync(workspace.Id, command.UserId, cancellation);
-        var activity = activities.Said(workspace, command.ChannelId, command.UserId, text, person);
+        var isDirect = await places.IsDirectAsync(workspace.Id, command.ChannelId, cancellation);
+        var activity = activities.Said(workspace, command.ChannelId, isDirect, command.UserId, text, person);
         activity.Conversation!.Name = SlackRooms.Name(command.ChannelName);
         var way = new CommandWay(command, isPublic, responses, time);
         await TurnAsync(activity, way, cancellation);
@@ -94,7 +98,9 @@ internal sealed class SlackInbox(
     {
         var person = await people.OfAsync(workspace.Id, wrote.UserId, cancellation);
         var text = SlackWords.Plain(wrote.Text, workspace.BotUserId);
-        var activity = activities.Said(workspace, wrote.ChannelId, wrote.UserId, text, person);
+        if (wrote.IsDirect)
+            await places.OfDirectAsync(workspace.Id, wrote.ChannelId, wrote.UserId, person.Locale, cancellation);
+        var activity = activities.Said(workspace, wrote.ChannelId, wrote.IsDirect, wrote.UserId, text, person);
         var thread = wrote.ThreadTs ?? (wrote.IsDirect ? null : wrote.Ts);
         await TurnAsync(activity, new PostWay(web.For(workspace.Id), wrote.ChannelId, thread, time), cancellation);
     }
@@ -111,11 +117,12 @@ internal sealed class SlackInbox(
             return;
         var client = web.For(workspace.Id);
         var person = await people.OfAsync(workspace.Id, user, cancellation);
+        var isDirect = await places.IsDirectAsync(workspace.Id, channel, cancellation);
         SlackWay way = pressed.ResponseUrl is { } url
-            ? new ButtonWay(pressed, url, channel, responses, client, time)
+            ? new ButtonWay(pressed, url, channel, isDirect, responses, client, time)
             : new PostWay(client, channel, pressed.ThreadTs, time);
         await TurnAsync(
-            activities.Pressed(workspace, channel, user, data ?? NoData, pressed.MessageTs, person),
+            activities.Pressed(workspace, channel, isDirect, user, data ?? NoData, pressed.MessageTs, person),
             way,
             cancellation
         );

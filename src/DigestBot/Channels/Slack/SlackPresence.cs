@@ -18,11 +18,13 @@ internal sealed class SlackPresence(SlackWeb web)
         CancellationToken cancellation
     )
     {
+        if (SlackAddress.IsBetweenTwo(channel))
+            return null;
         if (!_lasting.Contains(text.TrimStart('/').Split(' ')[0], StringComparer.OrdinalIgnoreCase))
             return null;
         var seen = await web.For(workspace.Id).HistoryAsync(channel, null, 1, null, cancellation);
         if (seen.Receipt.Error is not ("not_in_channel" or "channel_not_found"))
             return null;
-        return new SlackContent(SlackAddress.IsDirect(channel) ? say.NotBetween : say.NotHere, null, []);
+        return new SlackContent(say.NotHere, null, []);
     }
 }

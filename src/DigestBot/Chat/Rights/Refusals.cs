@@ -12,8 +12,11 @@ internal static class Refusals
         return Say(language, say.NotEverybody, isSlack ? say.MayInSlack : say.MayInTeams);
     }
 
-    public static Reply Unknown(Language language) =>
-        Say(language, language.Texts.Rights.NothingChanged, language.Texts.Rights.NotKnown);
+    public static Reply Unknown(Language language) => Nothing(language, language.Texts.Rights.NotKnown);
+
+    /// <summary>Nothing was changed, because it could not be.</summary>
+    public static Reply Nothing(Language language, string why) =>
+        Say(language, language.Texts.Rights.NothingChanged, why);
 
     private static Reply Say(Language language, string heading, string text) =>
         Notice.Say(

@@ -38,7 +38,7 @@ internal sealed class ScheduleRights(
 
     private static bool IsChannel(Conversation conversation) =>
         Speaker.IsTeamsChannel(conversation.Reference)
-        || SlackAddress.Of(conversation.Reference) is { } address && !SlackAddress.IsDirect(address.ChannelId);
+        || SlackAddress.Of(conversation.Reference) is { } address && !SlackAddress.IsBetweenTwo(address.ChannelId);
 
     /// <summary>Whether they brought the bot here, or all that would change is theirs.</summary>
     private async Task<bool> HasStartedAsync(

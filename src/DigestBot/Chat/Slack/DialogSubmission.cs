@@ -46,6 +46,8 @@ internal sealed class DialogSubmission(
         CancellationToken cancellation
     )
     {
+        if (await ObjectionAsync(filled.Channel, team, user, viewer.Language, cancellation) is { } objection)
+            return Wrong(FilledDialog.Where, objection);
         var place = await places.OfChannelAsync(team, filled.Channel, user, viewer.Person.Locale, cancellation);
         var known = (Asked.Known)reader.Read($"/subscribe {filled.Words}");
         var call = new CommandCall(place, known.Verb, known.Words, null, null)
@@ -67,6 +69,23 @@ internal sealed class DialogSubmission(
             await parking.ReturnAsync(place.Id, cancellation);
         return null;
     }
+
+    /// <summary>The picker offers the conversations of two people as well: to Slack, what leaves those out leaves out the bot's own.</summary>
+    private async Task<string?> ObjectionAsync(
+        string channel,
+        string team,
+        string user,
+        Language language,
+        CancellationToken cancellation
+    ) =>
+        !SlackAddress.IsBetweenTwo(channel)
+            ? null
+            : await places.AskDirectAsync(team, channel, user, cancellation) switch
+            {
+                true => null,
+                false => language.Texts.Dialog.NotBetween,
+                null => language.Texts.Slack.NotTold,
+            };
 
     private static string Reason(SlackReceipt receipt, Language language) =>
         receipt.Reason is { } reason ? BackNotice.Reason(reason, language) : language.Texts.Dialog.CannotWrite;

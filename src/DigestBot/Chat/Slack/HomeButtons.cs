@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using DigestBot.Channels;
 using DigestBot.Channels.Slack;
+using DigestBot.Digests.Deliveries;
 using DigestBot.Digests.Schedules;
 using DigestBot.Slack;
 using DigestBot.Wording;
@@ -23,6 +24,7 @@ internal sealed class HomeButtons(
     HomeLanguage viewers,
     Languages languages,
     CommandRunner runner,
+    Parking parking,
     ILogger<HomeButtons> log
 )
 {
@@ -105,6 +107,8 @@ internal sealed class HomeButtons(
             viewer.Person.Locale,
             cancellation
         );
+        if (direct is { UnreachableAt: not null })
+            await parking.ReturnAsync(direct.Id, cancellation);
         return (direct, say.CannotWrite.With(BackNotice.Reason(receipt?.Reason ?? "", viewer.Language)));
     }
 

@@ -60,8 +60,8 @@ internal sealed class HomePlaces(
 
     private HomePlaceView View(Conversation place, IEnumerable<Subscription> schedules, Language language) =>
         new(
-            language.Texts.Home.Direct,
-            place.Personal ? "" : SlackAddress.Of(place.Reference)!.Value.ChannelId,
+            SlackAddress.IsOthers(place) ? language.Texts.Home.Elsewhere : language.Texts.Home.Direct,
+            place.Personal || SlackAddress.IsOthers(place) ? "" : SlackAddress.Of(place.Reference)!.Value.ChannelId,
             [.. schedules.Select(one => View(place, one, language))]
         );
 

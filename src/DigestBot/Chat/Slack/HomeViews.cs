@@ -17,7 +17,7 @@ internal sealed record HomeScheduleView(
 );
 
 /// <summary>A conversation of the Home tab.</summary>
-/// <param name="Channel">Slack's id, shown as a link to the channel; empty for the direct conversation.</param>
+/// <param name="Channel">Slack's id, shown as a link to the channel; empty for conversations of two.</param>
 internal sealed record HomePlaceView(string Title, string Channel, IReadOnlyList<HomeScheduleView> Schedules);
 
 internal sealed record HomeTopicView(string Name, string Title, string Found);

@@ -15,6 +15,7 @@ internal sealed class SubscribeDialog(
     SlackWeb slack,
     SlackRenderer renderer,
     DialogSubmission submission,
+    SlackPlaces places,
     HomeLanguage viewers,
     Languages languages,
     TopicCatalog topics,
@@ -48,10 +49,11 @@ internal sealed class SubscribeDialog(
         var (language, person) = await ViewerAsync(teamId, userId, cancellation);
         var zone = (person.Zone is { } name ? Zones.Find(name) : null) ?? options.Value.Zone;
         var days = Days(language);
+        var channel = await FillableAsync(teamId, channelId, cancellation);
         var data = JsonSerializer.SerializeToElement(
             new SubscribeDialogView(
-                channelId ?? "",
-                channelId ?? "",
+                channel,
+                channel,
                 "08:30",
                 ZoneNames.Name(zone),
                 days,
@@ -70,6 +72,13 @@ internal sealed class SubscribeDialog(
     /// <returns>What is wrong, for the dialog to show at its inputs; null when it closes.</returns>
     public Task<SlackReply?> SubmitAsync(ViewSubmission submitted, CancellationToken cancellation) =>
         submission.SubmitAsync(submitted, cancellation);
+
+    /// <returns>Empty where nothing can be posted, as between two people.</returns>
+    private async Task<string> FillableAsync(string team, string? channel, CancellationToken cancellation) =>
+        channel is null
+        || (SlackAddress.IsBetweenTwo(channel) && !await places.IsDirectAsync(team, channel, cancellation))
+            ? ""
+            : channel;
 
     private static ChoiceView[] Days(Language language) =>
         [.. _days.Select((day, index) => new ChoiceView(day, language.Weekday((DayOfWeek)((index + 1) % 7))))];

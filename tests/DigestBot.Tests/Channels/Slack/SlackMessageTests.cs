@@ -49,6 +49,7 @@ public sealed class SlackMessageTests
     public async Task A_button_in_a_direct_conversation_is_answered_for_good()
     {
         await using var slacking = await Slacking.StartAsync();
+        await slacking.Ann.WriteAsync("topics");
 
         (await new SlackPerson(slacking) { Channel = "D0001" }.PressAsync(QuadButton)).IsPublic.ShouldBeTrue();
     }

@@ -57,7 +57,7 @@ public sealed class SlackRightsTests
         await using var slacking = await StartAsync();
         slacking.Slack.One.Rooms["C0009"] = new("mpdm-few", IsMember: true, IsGroupChat: true);
 
-        foreach (var channel in new[] { "D0001", "C0009" })
+        foreach (var channel in new[] { slacking.Slack.One.DirectOf("U0003"), "C0009" })
             (
                 await new SlackPerson(slacking) { User = "U0003", Channel = channel }.CommandAsync(
                     "/subscribe daily 08:30"

@@ -78,6 +78,29 @@ public sealed class SubscribeDialogTests
     }
 
     [Fact]
+    public async Task A_conversation_between_two_people_is_said_at_its_input_and_becomes_nobodys_own()
+    {
+        await using var chat = await OpenedAsync();
+
+        var answer = JsonNode.Parse(await chat.InteractAsync(Filled("channel", "D0099")))!;
+
+        answer["errors"]!["channel"]!.ToString().ShouldContain("DigestBot is not part of this conversation");
+        (await chat.Host.CountAsync("SELECT count(*) FROM subscriptions")).ShouldBe(0);
+        (await chat.Host.QueryAsync<string>("SELECT channel_key FROM conversations")).ShouldBe(["T0001/D0001"]);
+    }
+
+    [Fact]
+    public async Task The_persons_own_conversation_with_the_bot_can_be_chosen()
+    {
+        await using var chat = await OpenedAsync();
+
+        (await chat.InteractAsync(Filled("channel", "D0001"))).ShouldBe("");
+
+        chat.Posts.ShouldHaveSingleItem().Room.ShouldBe("D0001");
+        BlockKit.Text(chat.HomeOf()).ShouldContain("Direct messages");
+    }
+
+    [Fact]
     public async Task The_same_digest_twice_is_said_in_the_dialog()
     {
         await using var chat = await OpenedAsync();
@@ -111,14 +134,20 @@ public sealed class SubscribeDialogTests
 
     private static int _submitted;
 
-    private static JsonObject Filled(string input = "", string value = "", string days = "mon,thu", string topics = "")
+    private static JsonObject Filled(
+        string input = "",
+        string value = "",
+        string days = "mon,thu",
+        string topics = "",
+        string user = "U0001"
+    )
     {
         string Of(string name, string usual) => name == input ? value : usual;
         return new JsonObject
         {
             ["type"] = "view_submission",
             ["team"] = new JsonObject { ["id"] = PostingToSlack.Team },
-            ["user"] = new JsonObject { ["id"] = "U0001", ["team_id"] = PostingToSlack.Team },
+            ["user"] = new JsonObject { ["id"] = user, ["team_id"] = PostingToSlack.Team },
             ["trigger_id"] = $"{Interlocked.Increment(ref _submitted)}.submitted",
             ["view"] = new JsonObject
             {

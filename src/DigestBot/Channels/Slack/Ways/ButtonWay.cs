@@ -2,11 +2,13 @@ using DigestBot.Slack;
 
 namespace DigestBot.Channels.Slack;
 
-/// <summary>Answers a button by the response URL: in a channel to whoever pressed it, in a direct conversation for good.</summary>
+/// <summary>Answers a button by the response URL: to whoever pressed it, where that is somebody's own conversation with the bot for good.</summary>
+/// <param name="isDirect">Whether it is known to be that.</param>
 internal sealed class ButtonWay(
     BlockActions pressed,
     Uri url,
     string channel,
+    bool isDirect,
     ResponseUrls responses,
     SlackWebClient web,
     TimeProvider time
@@ -60,7 +62,7 @@ internal sealed class ButtonWay(
             {
                 Text = content.Text,
                 Blocks = content.Blocks,
-                IsPublic = SlackAddress.IsDirect(channel),
+                IsPublic = isDirect,
                 ReplaceOriginal = replaces,
                 ThreadTs = replaces ? null : pressed.ThreadTs,
             },
