@@ -117,7 +117,8 @@ public static class SlackSetup
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                     UseCookies = false,
                 }
-            );
+            )
+            .RemoveAllLoggers();
         services.TryAddSingleton<SlackTokens>(provider =>
         {
             var token = provider.GetRequiredService<SlackSettings>().BotToken;

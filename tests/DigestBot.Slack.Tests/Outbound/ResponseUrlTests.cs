@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using DigestBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Slack.Tests.Outbound;
 
@@ -30,6 +32,19 @@ public sealed class ResponseUrlTests
         hold.SetResult(new SlackReply.Message(new() { Text = "Quad", IsPublic = true }));
         var answer = await app.Slack.Responses.NextAsync(Cancellation);
         ((string?)answer["text"], (string?)answer["response_type"]).ShouldBe(("Quad", "in_channel"));
+    }
+
+    [Fact]
+    public async Task An_address_stands_in_no_log_line()
+    {
+        var lines = new ConcurrentQueue<string>();
+        await using var app = await SlackApp.StartAsync(services: services =>
+            services.AddLogging(logging => logging.AddProvider(new Lines(lines)).SetMinimumLevel(LogLevel.Trace))
+        );
+        var url = app.ResponseUrl();
+        (await SendAsync(app, url)).Status.ShouldBe(SlackStatus.Sent);
+        lines.ShouldContain(line => line.Contains("response_url", StringComparison.Ordinal));
+        lines.ShouldNotContain(line => line.Contains(url.AbsolutePath, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,5 +131,25 @@ public sealed class ResponseUrlTests
         using var response = await app.Host.PostInteractionAsync(Some.Button(trap.Url + path));
         await app.Host.StopAsync();
         trap.Responses.Uses(path).ShouldBe(0);
+    }
+
+    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue(formatter(state, exception));
+
+        public void Dispose() { }
     }
 }
