@@ -31,19 +31,14 @@ internal sealed class SocketConnection(
     /// <summary>Reads until the connection is closed; never throws.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var farewell = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var timer = time.CreateTimer(
-            _ => farewell.Cancel(),
-            null,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan
-        );
+        using var leaving = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var farewell = CancellationTokenSource.CreateLinkedTokenSource(cancellation, leaving.Token);
         var writing = WriteAsync(farewell.Token);
         try
         {
             while (await ReadAsync(farewell.Token) is { } message)
                 if (Take(message, cancellation) is { } end && _ending.TrySetResult(end))
-                    timer.Change(Farewell, Timeout.InfiniteTimeSpan);
+                    leaving.CancelAfter(Farewell);
             _outbox.Writer.TryComplete();
             await writing;
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, farewell.Token);

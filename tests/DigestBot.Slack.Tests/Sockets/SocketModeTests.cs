@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestBot.Slack.Tests.Inbound;
 using DigestBot.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Slack.Tests.Sockets;
 
@@ -158,6 +159,30 @@ public sealed class SocketModeTests
         while (pause == Seconds(60));
         pause.ShouldBe(TimeSpan.FromMinutes(5));
         await SocketAsync(app);
+    }
+
+    [Fact]
+    public async Task A_farewell_that_rings_after_its_socket_is_gone_harms_nothing()
+    {
+        LateBells? bells = null;
+        await using var app = await SlackApp.StartAsync(
+            null,
+            services =>
+            {
+                var time = (TimeProvider)
+                    services.Last(one => one.ServiceType == typeof(TimeProvider)).ImplementationInstance!;
+                services.AddSingleton<TimeProvider>(bells = new LateBells(time, Seconds(60)));
+            },
+            ("AppToken", Some.AppToken),
+            ("SocketConnections", "1")
+        );
+        var socket = await SocketAsync(app);
+        await socket.DisconnectAsync("refresh_requested");
+        await SocketAsync(app);
+        await socket.CloseAsync();
+        await socket.Gone;
+        await bells!.Silenced;
+        Should.NotThrow(bells.Ring);
     }
 
     [Fact]
