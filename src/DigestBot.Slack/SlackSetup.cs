@@ -97,6 +97,7 @@ public static class SlackSetup
         });
         return services
             .AddSingleton<SlackSignature>()
+            .AddSingleton<LateReplies>()
             .AddSingleton<HandlerRunner>()
             .AddSingleton<InboundQueue>()
             .AddHostedService(provider => provider.GetRequiredService<InboundQueue>())

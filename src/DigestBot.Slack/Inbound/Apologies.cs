@@ -8,6 +8,11 @@ internal static class Apologies
 
     private const string WentWrong = "Something went wrong on my side. Please try again.";
 
+    private static readonly SlackAnswer _lateFailure = new()
+    {
+        Text = "Something went wrong on my side, and what you filled in was not done. Please open the dialog again.",
+    };
+
     private static readonly SlackReply _failed = new SlackReply.Message(new() { Text = WentWrong });
 
     /// <summary>A dialog stays open with the sentence at its first input: without an answer it would close as if all were well.</summary>
@@ -17,7 +22,10 @@ internal static class Apologies
         {
             SlashCommand or BlockActions => _failed,
             ViewSubmission { View.Inputs.Values: var inputs } when inputs.FirstOrDefault()?.BlockId is { } first =>
-                SlackReply.Errors(new Dictionary<string, string>(StringComparer.Ordinal) { [first] = WentWrong }),
+                SlackReply.Errors(
+                    new Dictionary<string, string>(StringComparer.Ordinal) { [first] = WentWrong },
+                    _lateFailure
+                ),
             _ => null,
         };
 }

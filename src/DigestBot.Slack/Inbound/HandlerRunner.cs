@@ -7,7 +7,7 @@ namespace DigestBot.Slack;
 /// <summary>Runs the app on one thing, in a scope of its own, and brings a late reply on its way; a failure is logged and harms no other.</summary>
 internal sealed class HandlerRunner(
     IServiceScopeFactory scopes,
-    ResponseUrls responses,
+    LateReplies late,
     IHostApplicationLifetime lifetime,
     ILogger<HandlerRunner> logger
 )
@@ -24,11 +24,11 @@ internal sealed class HandlerRunner(
         }
     }
 
-    /// <summary>To whoever waits for it, or else by the response URL.</summary>
+    /// <summary>To whoever waits for it, or else another way.</summary>
     public async Task ReplyAsync(InboundWork work, SlackReply? reply)
     {
         if (!work.Reply(reply) && reply is not null)
-            await SendLateAsync(work, reply);
+            await late.SendAsync(work, reply, lifetime.ApplicationStopped);
     }
 
     private async Task<SlackReply?> HandleAsync(SlackInbound inbound)
@@ -44,19 +44,5 @@ internal sealed class HandlerRunner(
             Log.HandlerFailed(logger, problem, inbound.Envelope.Type, inbound.Key);
             return Apologies.For(inbound);
         }
-    }
-
-    private async Task SendLateAsync(InboundWork work, SlackReply reply)
-    {
-        var url = work.Inbound switch
-        {
-            SlashCommand command => command.ResponseUrl,
-            SlackInteraction interaction => interaction.ResponseUrl,
-            _ => null,
-        };
-        if (reply is SlackReply.Message message && url is not null)
-            await responses.SendAsync(url, message.Answer, work.TakenAt, lifetime.ApplicationStopped);
-        else
-            Log.TooLate(logger, work.Inbound.Envelope.Type, work.Inbound.Key);
     }
 }

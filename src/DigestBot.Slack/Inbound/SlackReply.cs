@@ -11,14 +11,19 @@ public abstract record SlackReply
     /// <summary>A message: in Slack's own response when it is ready in time, otherwise by the response URL.</summary>
     public sealed record Message(SlackAnswer Answer) : SlackReply;
 
-    /// <summary>A body that only the response can carry, such as a dialog's; too late it is dropped with a warning.</summary>
-    public sealed record Body(JsonElement Json) : SlackReply;
+    /// <summary>A body that only the response can carry, such as a dialog's.</summary>
+    public sealed record Body(JsonElement Json) : SlackReply
+    {
+        /// <summary>What the person is told directly when the response has left; without it, too late is dropped with a warning.</summary>
+        public SlackAnswer? Late { get; init; }
+    }
 
     /// <summary>Answers a submitted dialog: it stays open and shows these sentences, keyed by block id.</summary>
-    public static SlackReply Errors(IReadOnlyDictionary<string, string> errors)
+    /// <param name="late">What the person is told when the dialog has closed meanwhile, and what they filled in with it.</param>
+    public static SlackReply Errors(IReadOnlyDictionary<string, string> errors, SlackAnswer? late = null)
     {
         var lines = new JsonObject(errors.Select(error => KeyValuePair.Create(error.Key, (JsonNode?)error.Value)));
-        return Action("errors", "errors", lines);
+        return Action("errors", "errors", lines) with { Late = late };
     }
 
     /// <summary>Answers a submitted dialog: it shows this view instead.</summary>

@@ -11,15 +11,27 @@ public static class SlackTries
         Func<Task<SlackReceipt>> call,
         TimeProvider time,
         CancellationToken cancellation
+    ) => await AgainAsync(await call(), call, LongestWait, time, cancellation);
+
+    /// <summary>Goes on after a first try.</summary>
+    /// <param name="longest">Who is asked to wait longer than this gives up.</param>
+    public static async Task<SlackReceipt> AgainAsync(
+        SlackReceipt first,
+        Func<Task<SlackReceipt>> call,
+        TimeSpan longest,
+        TimeProvider time,
+        CancellationToken cancellation
     )
     {
-        for (var tried = 1; ; tried++)
+        var receipt = first;
+        for (var tried = 1; receipt.Status == SlackStatus.Retry && tried < Most; tried++)
         {
-            var receipt = await call();
             var wait = receipt.RetryAfter ?? FirstWait;
-            if (receipt.Status != SlackStatus.Retry || tried == Most || wait > LongestWait)
-                return receipt;
+            if (wait > longest)
+                break;
             await Task.Delay(wait, time, cancellation);
+            receipt = await call();
         }
+        return receipt;
     }
 }

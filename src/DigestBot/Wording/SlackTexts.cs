@@ -41,7 +41,9 @@ internal sealed record DialogTexts(
     string ChooseTopic,
     string NoZone,
     string CannotWrite,
-    string NotBetween
+    string NotBetween,
+    string Late,
+    Phrase LateText
 );
 
 internal sealed record SlackTexts(

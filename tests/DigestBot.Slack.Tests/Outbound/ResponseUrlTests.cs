@@ -35,6 +35,21 @@ public sealed class ResponseUrlTests
     }
 
     [Fact]
+    public async Task A_dialog_that_fails_after_Slack_closed_it_tells_its_user_directly()
+    {
+        var hold = new TaskCompletionSource<SlackReply?>();
+        await using var app = await SlackApp.StartAsync((_, _) => hold.Task);
+        var posting = app.Host.PostInteractionAsync(Some.Submission());
+        (await app.Time.RingAsync(Limit, Cancellation)).ShouldBe(TimeSpan.FromSeconds(2));
+        using var response = await posting;
+        (await response.Content.ReadAsByteArrayAsync(Cancellation)).ShouldBeEmpty();
+        hold.SetException(new InvalidOperationException());
+        await app.Host.StopAsync();
+        var told = app.Slack.One.Posts.ShouldHaveSingleItem();
+        (told.Room, told.Text!.Contains("open the dialog again", StringComparison.Ordinal)).ShouldBe(("D0001", true));
+    }
+
+    [Fact]
     public async Task An_address_stands_in_no_log_line()
     {
         var lines = new ConcurrentQueue<string>();

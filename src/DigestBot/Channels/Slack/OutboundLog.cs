@@ -22,6 +22,9 @@ internal static partial class OutboundLog
     [LoggerMessage(1754, LogLevel.Error, "A button of the Home tab of {User} in {Team} broke")]
     public static partial void HomeBroke(this ILogger log, string team, string user, Exception fault);
 
+    [LoggerMessage(1756, LogLevel.Warning, "{What} waited for Slack when the service stopped, and is not sent")]
+    public static partial void HomeSendGivenUp(this ILogger log, string what);
+
     [LoggerMessage(1755, LogLevel.Warning, "The dialog for {User} in {Team} is not shown: {Reason}")]
     public static partial void DialogNotOpened(this ILogger log, string team, string user, string reason);
 }

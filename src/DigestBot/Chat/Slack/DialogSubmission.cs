@@ -19,7 +19,9 @@ internal sealed class DialogSubmission(
     ScheduleChanges changes,
     Parking parking,
     HomeTab home,
-    HomeLanguage viewers
+    HomeLanguage viewers,
+    HomeSends sends,
+    LateProblems late
 )
 {
     private const string Subscribed = "subscribed";
@@ -29,26 +31,41 @@ internal sealed class DialogSubmission(
         if (submitted is not { TeamId: { } team, UserId: { } user })
             return null;
         var viewer = await viewers.OfAsync(team, user, cancellation);
-        var filled = FilledDialog.Of(submitted.View, viewer.Language);
-        if (filled.Problem is var (input, sentence))
-            return Wrong(input, sentence);
-        var reply = await SubscribeAsync(filled, team, user, viewer, cancellation);
-        if (reply is null)
-            await home.PublishAsync(team, user, cancellation);
-        return reply;
+        var submission = new Submission(FilledDialog.Of(submitted.View, viewer.Language), team, user, viewer);
+        if (await ProblemAsync(submission, cancellation) is var (input, sentence))
+            return SlackReply.Errors(
+                new Dictionary<string, string>(StringComparer.Ordinal) { [input] = sentence },
+                SlackAnswers.ForOne(late.Say(sentence, submission.Filled, viewer.Language))
+            );
+        await home.PublishAsync(team, user, cancellation);
+        return null;
     }
 
-    private async Task<SlackReply?> SubscribeAsync(
-        FilledDialog filled,
-        string team,
-        string user,
-        Viewer viewer,
+    private async Task<(string Input, string Sentence)?> ProblemAsync(
+        Submission submission,
         CancellationToken cancellation
     )
     {
+        var (filled, team, user, viewer) = submission;
+        if (filled.Problem is { } problem)
+            return problem;
         if (await ObjectionAsync(filled.Channel, team, user, viewer.Language, cancellation) is { } objection)
-            return Wrong(FilledDialog.Where, objection);
+            return (FilledDialog.Where, objection);
         var place = await places.OfChannelAsync(team, filled.Channel, user, viewer.Person.Locale, cancellation);
+        var reply = await SubscribeAsync(place, submission, cancellation);
+        if (reply.Message.Card != Subscribed)
+            return (FilledDialog.When, reply.Message.Summary);
+        var receipt = await sends.SendAsync(
+            $"The confirmation of a schedule for {user} in {team}",
+            () => ConfirmAsync(reply.Message, team, filled.Channel, cancellation),
+            receipt => SettleLateAsync(receipt, place, reply.Message, submission, cancellation)
+        );
+        return receipt is null ? null : await SettleAsync(receipt, place, reply.Message, viewer.Language, cancellation);
+    }
+
+    private Task<Reply> SubscribeAsync(Conversation place, Submission submission, CancellationToken cancellation)
+    {
+        var (filled, team, user, viewer) = submission;
         var known = (Asked.Known)reader.Read($"/subscribe {filled.Words}");
         var call = new CommandCall(place, known.Verb, known.Words, null, null)
         {
@@ -56,18 +73,42 @@ internal sealed class DialogSubmission(
             Locale = viewer.Person.Locale,
             Person = $"{team}/{user}",
         };
-        var reply = await runner.RunAsync(known.Command, call, cancellation);
-        if (reply.Message.Card != Subscribed)
-            return Wrong(FilledDialog.When, reply.Message.Summary);
-        var receipt = await ConfirmAsync(reply.Message, team, filled.Channel, cancellation);
+        return runner.RunAsync(known.Command, call, cancellation);
+    }
+
+    /// <returns>What is wrong, where the bot cannot write: then nothing is scheduled there.</returns>
+    private async Task<(string Input, string Sentence)?> SettleAsync(
+        SlackReceipt receipt,
+        Conversation place,
+        CardMessage subscribed,
+        Language language,
+        CancellationToken cancellation
+    )
+    {
         if (receipt.Status is SlackStatus.Unreachable or SlackStatus.Refused)
         {
-            await UndoAsync(place, reply.Message, cancellation);
-            return Wrong(FilledDialog.Where, Reason(receipt, viewer.Language));
+            await UndoAsync(place, subscribed, cancellation);
+            return (FilledDialog.Where, Reason(receipt, language));
         }
         if (place.UnreachableAt is not null)
             await parking.ReturnAsync(place.Id, cancellation);
         return null;
+    }
+
+    /// <summary>The dialog has closed since.</summary>
+    private async Task SettleLateAsync(
+        SlackReceipt receipt,
+        Conversation place,
+        CardMessage subscribed,
+        Submission submission,
+        CancellationToken cancellation
+    )
+    {
+        var (filled, team, user, viewer) = submission;
+        if (await SettleAsync(receipt, place, subscribed, viewer.Language, cancellation) is not var (_, sentence))
+            return;
+        await late.TellAsync(team, user, late.Say(sentence, filled, viewer.Language), cancellation);
+        await home.PublishAsync(team, user, cancellation);
     }
 
     /// <summary>The picker offers the conversations of two people as well: to Slack, what leaves those out leaves out the bot's own.</summary>
@@ -123,6 +164,5 @@ internal sealed class DialogSubmission(
             cancellation
         );
 
-    private static SlackReply Wrong(string input, string sentence) =>
-        SlackReply.Errors(new Dictionary<string, string>(StringComparer.Ordinal) { [input] = sentence });
+    private sealed record Submission(FilledDialog Filled, string Team, string User, Viewer Viewer);
 }

@@ -14,11 +14,10 @@ namespace DigestBot.Chat.Slack;
 /// person directly.
 /// </summary>
 internal sealed class HomeButtons(
-    SlackWeb slack,
-    SlackRenderer renderer,
     SlackPlaces conversations,
     HomePlaces places,
     HomeTab tab,
+    HomePosts posts,
     SubscribeDialog dialog,
     CommandReader reader,
     HomeLanguage viewers,
@@ -52,17 +51,12 @@ internal sealed class HomeButtons(
             return;
         if (verb == SubscribeDialog.Verb)
             await dialog.OpenAsync(triggerId, teamId, userId, null, cancellation);
-        else
-            await tab.PublishAsync(
-                teamId,
-                userId,
-                await DoAsync(verb, data, teamId, userId, cancellation),
-                cancellation
-            );
+        else if (await DoAsync(verb, data, teamId, userId, cancellation) is { } lead)
+            await tab.PublishAsync(teamId, userId, lead, cancellation);
     }
 
-    /// <returns>What the tab says about it.</returns>
-    private async Task<string> DoAsync(
+    /// <returns>What the tab says about it; null when it will say so later.</returns>
+    private async Task<string?> DoAsync(
         string verb,
         JsonElement data,
         string team,
@@ -79,7 +73,7 @@ internal sealed class HomeButtons(
             var reply = await RunAsync(place, verb, data, $"{team}/{user}", viewer, cancellation);
             return _changing.Contains(verb)
                 ? reply.Message.Summary
-                : await PostAsync(place, reply, team, viewer.Language, cancellation);
+                : await posts.PostAsync(place, reply, user, viewer.Language, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -135,57 +129,6 @@ internal sealed class HomeButtons(
             },
             cancellation
         );
-    }
-
-    private async Task<string> PostAsync(
-        Conversation place,
-        Reply reply,
-        string team,
-        Language language,
-        CancellationToken cancellation
-    )
-    {
-        var message = renderer.Fitting(reply.Message);
-        var receipt = await PostAsync(
-            renderer.Render(message),
-            team,
-            SlackAddress.Of(place.Reference)!.Value.ChannelId,
-            cancellation
-        );
-        var isSent = receipt.Status == SlackStatus.Sent;
-        await (reply.Shown?.Invoke(isSent ? message.Items ?? 0 : 0) ?? Task.CompletedTask);
-        return isSent
-            ? language.Texts.Home.Posted
-            : language.Texts.Home.CannotWrite.With(BackNotice.Reason(receipt.Reason ?? "", language));
-    }
-
-    private async Task<SlackReceipt> PostAsync(
-        SlackContent content,
-        string team,
-        string channel,
-        CancellationToken cancellation
-    )
-    {
-        var message = new SlackMessage
-        {
-            Channel = channel,
-            Text = content.Text,
-            Blocks = content.Blocks,
-        };
-        var receipt = await slack.For(team).PostMessageAsync(message, cancellation);
-        foreach (var part in receipt.Status == SlackStatus.Sent ? content.Thread : [])
-            await slack
-                .For(team)
-                .PostMessageAsync(
-                    message with
-                    {
-                        Text = part.Text,
-                        Blocks = part.Blocks,
-                        ThreadTs = receipt.Ts,
-                    },
-                    cancellation
-                );
-        return receipt;
     }
 
     private static bool Is(Conversation place, string named) =>

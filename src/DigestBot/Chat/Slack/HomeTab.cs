@@ -16,6 +16,7 @@ internal sealed class HomeTab(
     SlackRenderer renderer,
     HomePlaces places,
     HomeLanguage viewers,
+    HomeSends sends,
     FollowStore follows,
     LatestDigest latest,
     TopicCatalog topics,
@@ -32,13 +33,29 @@ internal sealed class HomeTab(
     /// <param name="lead">What was just done; empty for nothing.</param>
     public async Task PublishAsync(string teamId, string userId, string lead, CancellationToken cancellation)
     {
+        var receipt = await sends.SendAsync(
+            $"The Home tab of {userId} in {teamId}",
+            () => ShowAsync(teamId, userId, lead, cancellation),
+            late => NoteAsync(teamId, userId, late)
+        );
+        if (receipt is not null)
+            await NoteAsync(teamId, userId, receipt);
+    }
+
+    private async Task<SlackReceipt> ShowAsync(string team, string user, string lead, CancellationToken cancellation)
+    {
         var data = JsonSerializer.SerializeToElement(
-            await ViewAsync(teamId, userId, lead, cancellation),
+            await ViewAsync(team, user, lead, cancellation),
             SlackViewJson.Default.HomeView
         );
-        var shown = await slack.For(teamId).PublishViewAsync(userId, renderer.View("home", data), null, cancellation);
-        if (shown.Receipt.Status != SlackStatus.Sent)
-            log.HomeNotShown(teamId, userId, shown.Receipt.Reason ?? "");
+        return (await slack.For(team).PublishViewAsync(user, renderer.View("home", data), null, cancellation)).Receipt;
+    }
+
+    private Task NoteAsync(string team, string user, SlackReceipt receipt)
+    {
+        if (receipt.Status != SlackStatus.Sent)
+            log.HomeNotShown(team, user, receipt.Reason ?? "");
+        return Task.CompletedTask;
     }
 
     private async Task<HomeView> ViewAsync(string team, string user, string lead, CancellationToken cancellation)

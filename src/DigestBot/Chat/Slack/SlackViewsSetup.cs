@@ -8,7 +8,10 @@ internal static class SlackViewsSetup
         services
             .AddSingleton<HomeLanguage>()
             .AddSingleton<HomePlaces>()
+            .AddSingleton<HomeSends>()
+            .AddSingleton<LateProblems>()
             .AddSingleton<HomeTab>()
+            .AddSingleton<HomePosts>()
             .AddSingleton<HomeButtons>()
             .AddSingleton<SubscribeDialog>()
             .AddSingleton<DialogSubmission>()

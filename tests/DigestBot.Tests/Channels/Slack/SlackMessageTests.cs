@@ -1,3 +1,4 @@
+using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
 
 namespace DigestBot.Tests.Channels.Slack;
@@ -97,6 +98,25 @@ public sealed class SlackMessageTests
         await slacking.UntilAsync(
             () => slacking.Slack.Calls.Any(call => call.Method == "chat.postEphemeral" && call.Text("user") == "U0001"),
             "Nobody was told."
+        );
+    }
+
+    [Theory]
+    [InlineData("chat.postEphemeral", QuadButton)]
+    [InlineData("chat.update", """{"v":1,"verb":"pause","subscription":1}""")]
+    public async Task What_stands_in_for_the_address_waits_for_room_as_the_address_does(string method, string button)
+    {
+        await using var slacking = await Slacking.StartAsync();
+        await slacking.Ann.CommandAsync("/subscribe weekdays 08:30");
+        var posted = slacking.Slack.One.Post("C0001", new() { ["text"] = "before" }, slacking.Host.Time.GetUtcNow());
+        slacking.Slack.MeetsFaults = call => call.Method == method;
+        slacking.Slack.Script(new SlackFault.Limited(3));
+
+        await slacking.Ann.PostPressAsync(button, posted.Ts, responseUrl: slacking.Slack.Url + "/response/999");
+
+        await slacking.UntilAsync(
+            () => slacking.Slack.Calls.Count(call => call.Method == method) == 2,
+            "It was tried once only."
         );
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
 
 namespace DigestBot.Tests.Chat.Slack;
@@ -94,6 +95,46 @@ public sealed class HomeTabTests
         BlockKit.Text(chat.HomeOf()).ShouldContain("The answer is in your messages");
         await chat.PressAsync("Help");
         chat.Posts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_Slack_has_no_room_for_comes_when_it_has_and_the_tab_says_so()
+    {
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.Quad);
+        await chat.OpenHomeAsync();
+        chat.Slack.MeetsFaults = call => call.Method == "chat.postMessage";
+        chat.Slack.Script(new SlackFault.Limited(20));
+
+        await chat.PressAsync("Digest now");
+
+        BlockKit.Text(chat.HomeOf()).ShouldContain("The answer is in your messages");
+        BlockKit.Text(chat.Posts.Single().Arguments["blocks"]).ShouldContain("A table for four");
+    }
+
+    [Fact]
+    public async Task What_Slack_never_has_room_for_is_tried_a_few_times_and_the_tab_says_why_it_did_not_come()
+    {
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.Quad);
+        await chat.OpenHomeAsync();
+        chat.Slack.MeetsFaults = call => call.Method == "chat.postMessage";
+        chat.Slack.Script(Enumerable.Repeat(new SlackFault.Limited(20), 9));
+
+        await chat.PressAsync("Digest now");
+
+        BlockKit.Text(chat.HomeOf()).ShouldContain("DigestBot cannot write to you: Slack asks the app to slow down");
+        chat.Calls("chat.postMessage").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_tab_is_shown_when_Slack_has_room_again()
+    {
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.Quad);
+        chat.Slack.MeetsFaults = call => call.Method == "views.publish";
+        chat.Slack.Script(new SlackFault.Limited(20), new SlackFault.Gateway(503));
+
+        await chat.OpenHomeAsync();
+
+        BlockKit.Text(chat.HomeOf()).ShouldContain("No digest is scheduled for you yet.");
     }
 
     [Fact]

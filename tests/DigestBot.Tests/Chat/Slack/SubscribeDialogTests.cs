@@ -101,6 +101,48 @@ public sealed class SubscribeDialogTests
     }
 
     [Fact]
+    public async Task A_confirmation_that_Slack_has_no_room_for_comes_when_it_has()
+    {
+        await using var chat = await OpenedAsync();
+        chat.Slack.MeetsFaults = call => call.Method == "chat.postMessage";
+        chat.Slack.Script(new SlackFault.Limited(20));
+
+        (await chat.InteractAsync(Filled())).ShouldBe("");
+
+        await chat.UntilAsync(() => chat.Posts.Count > 0, "The schedule was not confirmed.");
+        BlockKit.Text(chat.Posts.Single().Arguments["blocks"]).ShouldContain("Subscribed: Mon and Thu at 07:45");
+    }
+
+    [Fact]
+    public async Task A_channel_that_turns_out_to_take_nothing_after_the_dialog_closed_is_told_directly()
+    {
+        await using var chat = await OpenedAsync();
+        chat.Slack.MeetsFaults = call => call.Method == "chat.postMessage";
+        chat.Slack.Script(new SlackFault.Limited(20), new SlackFault.Error("is_archived"));
+
+        (await chat.InteractAsync(Filled())).ShouldBe("");
+
+        await chat.UntilAsync(() => chat.Posts.Count > 0, "Nobody was told.");
+        ShouldTell(chat.Posts.Single(), "D0001", "The channel is archived.", "mon,thu 07:45 Europe/Berlin");
+        (await chat.Host.CountAsync("SELECT count(*) FROM subscriptions WHERE ended_at IS NULL")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_problem_that_is_found_after_Slack_closed_the_dialog_is_told_directly_with_what_was_filled_in()
+    {
+        await using var chat = await OpenedAsync();
+        chat.Slack.MeetsFaults = call => call.Method == "users.info";
+        chat.Slack.Script(new SlackFault.Hang());
+
+        var submitting = chat.InteractAsync(Filled("zone", "Atlantis", user: "U0002"));
+        await chat.UntilAsync(() => submitting.IsCompleted && chat.Posts.Count > 0, "Nobody was told.");
+
+        (await submitting).ShouldBe("");
+        ShouldTell(chat.Posts.Single(), "D0002", "Atlantis", "mon,thu 07:45 Atlantis");
+        BlockKit.Buttons(chat.Posts[0].Arguments["blocks"]!).ShouldBe(["New digest…"]);
+    }
+
+    [Fact]
     public async Task The_same_digest_twice_is_said_in_the_dialog()
     {
         await using var chat = await OpenedAsync();
@@ -127,6 +169,15 @@ public sealed class SubscribeDialogTests
         await chat.OpenHomeAsync();
         await chat.OpenDialogAsync("New digest…");
         return chat;
+    }
+
+    private static void ShouldTell(SlackPost post, string room, params string[] texts)
+    {
+        post.Room.ShouldBe(room);
+        var said = BlockKit.Text(post.Arguments["blocks"]);
+        said.ShouldContain("Your digest was not set up");
+        foreach (var text in texts)
+            said.ShouldContain(text);
     }
 
     private static JsonNode Element(JsonObject dialog, string input) =>

@@ -29,7 +29,7 @@ internal sealed class ButtonWay(
     {
         var receipt = await SendAsync(content, true, cancellation);
         return receipt.Status != SlackStatus.Sent && pressed.MessageTs is { } ts && !IsPassing
-            ? await web.UpdateAsync(ts, Message(content), cancellation)
+            ? await TryAsync(() => web.UpdateAsync(ts, Message(content), cancellation), cancellation)
             : receipt;
     }
 
@@ -38,9 +38,15 @@ internal sealed class ButtonWay(
     {
         var receipt = await SendAsync(content, false, cancellation);
         return receipt.Status is SlackStatus.Refused && pressed.UserId is { } user
-            ? await web.PostEphemeralAsync(user, Message(content) with { ThreadTs = pressed.ThreadTs }, cancellation)
+            ? await TryAsync(
+                () => web.PostEphemeralAsync(user, Message(content) with { ThreadTs = pressed.ThreadTs }, cancellation),
+                cancellation
+            )
             : receipt;
     }
+
+    private Task<SlackReceipt> TryAsync(Func<Task<SlackReceipt>> call, CancellationToken cancellation) =>
+        SlackTries.RunAsync(call, time, cancellation);
 
     private SlackMessage Message(SlackContent content) =>
         new()
