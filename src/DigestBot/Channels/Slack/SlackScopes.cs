@@ -12,7 +12,7 @@ internal static class SlackScopes
         "commands", // slash commands
         "groups:history", // the same in private channels
         "groups:read",
-        "im:history", // being asked directly
+        "im:history", // being asked directly, and whether a conversation is somebody's own with the bot
         "users:read", // people's time zones, and whether they are admins
     ];
 }
