@@ -66,7 +66,7 @@ internal static class DigestsSetup
     public static void AddDigestJobs(this IQuartzBuilder quartz)
     {
         quartz.ScheduleJob<DigestJob>(
-            trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()),
+            trigger => trigger.WithCronSchedule("* * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)),
             job => job.WithIdentity(DigestJob.Key)
         );
         quartz.ScheduleJob<AlertJob>(

@@ -71,7 +71,7 @@ internal sealed class ClockWatch(
         var scheduler = await schedulers.GetScheduler(cancellation);
         var triggers = await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), cancellation);
         foreach (var key in triggers)
-            if (await scheduler.GetTrigger(key, cancellation) is ISimpleTrigger trigger)
+            if (await scheduler.GetTrigger(key, cancellation) is { } trigger)
                 await scheduler.RescheduleJob(
                     key,
                     trigger.GetTriggerBuilder().StartAt(time.GetUtcNow()).Build(),

@@ -2,7 +2,7 @@ using Quartz;
 
 namespace DigestBot.Digests.Deliveries;
 
-/// <summary>Every second: claims what is due, and wakes the pump for it and for retries whose time has come.</summary>
+/// <summary>On every whole second, as schedules are due then: claims what is due, and wakes the pump for it and for retries whose time has come.</summary>
 [DisallowConcurrentExecution]
 internal sealed class DigestJob(Occurrences occurrences, DeliveryQueue queue, DeliveryPump pump, SchedulerPulse pulse)
     : IJob
