@@ -262,4 +262,11 @@ internal static partial class Log
         "Kept long enough and deleted: {Conversations} conversations, {Deliveries} deliveries, {Texts} texts"
     )]
     public static partial void RetentionDone(this ILogger log, int conversations, int deliveries, int texts);
+
+    [LoggerMessage(
+        1601,
+        LogLevel.Warning,
+        "Nothing is deleted now: the clock was set, or this service started, only {Ago} ago"
+    )]
+    public static partial void RetentionPutOff(this ILogger log, TimeSpan ago);
 }

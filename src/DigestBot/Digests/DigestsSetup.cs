@@ -60,7 +60,8 @@ internal static class DigestsSetup
             .AddSingleton<DeliveryPump>()
             .AddHostedService(provider => provider.GetRequiredService<DeliveryPump>())
             .AddSingleton<ClockCorrection>()
-            .AddHostedService<ClockWatch>();
+            .AddSingleton<ClockWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
     }
 
     public static void AddDigestJobs(this IQuartzBuilder quartz)

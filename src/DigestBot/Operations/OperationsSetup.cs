@@ -33,7 +33,7 @@ internal static class OperationsSetup
 
     public static void AddOperationsJobs(this IQuartzBuilder quartz) =>
         quartz.ScheduleJob<RetentionJob>(
-            trigger => trigger.WithCronSchedule("0 17 3 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)),
+            trigger => trigger.WithCronSchedule("0 17 3-5 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)),
             job => job.WithIdentity(RetentionJob.Key)
         );
 

@@ -244,5 +244,9 @@ internal static class MigrationSteps
             UPDATE conversations SET personal = 0
             WHERE channel = 'slack-app' AND personal <> 0 AND channel_key LIKE '%/D%';
             """,
+        """
+            CREATE TABLE clock_known (ahead_until BIGINT NOT NULL);
+            INSERT INTO clock_known VALUES (0);
+            """,
     ];
 }

@@ -25,8 +25,8 @@ internal sealed class SlackLookup(TimeProvider time)
     private const int PageSize = 200;
     private const int MostPages = 25;
 
-    /// <summary>Slack's clock and ours need not agree.</summary>
-    private static readonly TimeSpan _skew = TimeSpan.FromMinutes(10);
+    /// <summary>Slack's clock and ours need not agree, and ours may have been set since.</summary>
+    private static readonly TimeSpan _skew = TimeSpan.FromHours(2);
 
     /// <summary>What a process that was killed had sent may still be on its way when the next one starts.</summary>
     private static readonly TimeSpan _settling = TimeSpan.FromSeconds(3);

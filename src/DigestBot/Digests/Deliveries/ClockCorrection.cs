@@ -5,20 +5,25 @@ using DigestBot.Storage;
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>
-/// Puts right what was written while the clock was ahead. Tries and alerts that wait move back with it. Occurrences that have not come yet
-/// come at their time after all, unless they were posted or tried: no occurrence is posted twice.
+/// Follows a clock that was set back. Tries and alerts that wait move back with it, and schedules are planned from the new time on: what was
+/// written down for an occurrence that has not come yet is settled again when it comes (<see cref="Occurrences"/>), unless it was posted or
+/// tried. Nothing is deleted, as the clock may have been right before and be wrong now.
 /// </summary>
 internal sealed class ClockCorrection(Database database, NextRuns nextRuns, TimeProvider time)
 {
     private const int BatchSize = 1000;
-    private const int Newest = 1000;
 
-    private const string Move = """
-        UPDATE deliveries SET next_attempt = next_attempt - @back WHERE next_attempt IS NOT NULL;
+    private const string Newest =
+        "(SELECT max(changed_at) FROM (SELECT changed_at FROM deliveries ORDER BY id DESC LIMIT 1000) newest)";
+
+    private const string Move = $"""
+        UPDATE deliveries SET next_attempt =
+            CASE WHEN attempts = 0 AND due > next_attempt - @back THEN due ELSE next_attempt - @back END
+        WHERE next_attempt IS NOT NULL;
         UPDATE alerts_waiting SET not_before = not_before - @back;
+        UPDATE followed_topics SET since = @now WHERE since > @now;
         UPDATE subscriptions SET next_due = next_due - @back WHERE kind = 'follow' AND next_due IS NOT NULL;
-        DELETE FROM deliveries WHERE due > @now AND attempts = 0 AND content IS NULL
-            AND subscription_id IN (SELECT id FROM subscriptions WHERE kind = 'digest');
+        UPDATE clock_known SET ahead_until = coalesce({Newest}, 0);
         """;
 
     private static readonly string _planned = $"""
@@ -26,15 +31,15 @@ internal sealed class ClockCorrection(Database database, NextRuns nextRuns, Time
         WHERE s.id > @after AND s.next_due > @now AND s.kind = 'digest' ORDER BY s.id LIMIT @limit
         """;
 
-    /// <returns>By how much the newest entries of the ledger are ahead of now; zero or less when they are not.</returns>
-    public async Task<TimeSpan> AheadAsync(CancellationToken cancellation)
+    /// <returns>By how much the newest entries of the ledger are ahead of now; null when they are not, or that was followed already.</returns>
+    public async Task<TimeSpan?> AheadAsync(CancellationToken cancellation)
     {
         var last = await database.FirstOrDefaultAsync<long?>(
-            "SELECT max(changed_at) FROM (SELECT changed_at FROM deliveries ORDER BY id DESC LIMIT @Newest) newest",
-            new { Newest },
+            $"SELECT {Newest} WHERE {Newest} > (SELECT ahead_until FROM clock_known)",
+            null,
             cancellation
         );
-        return (Instants.FromStored(last) ?? DateTimeOffset.MinValue) - time.GetUtcNow();
+        return Instants.FromStored(last) - time.GetUtcNow() is { } ahead && ahead > TimeSpan.Zero ? ahead : null;
     }
 
     /// <param name="back">How far the clock was set back.</param>

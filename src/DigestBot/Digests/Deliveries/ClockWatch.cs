@@ -18,17 +18,24 @@ internal sealed class ClockWatch(
     private static readonly TimeSpan _every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _jump = TimeSpan.FromSeconds(5);
 
+    private long _steadySince = time.GetTimestamp();
+
+    /// <summary>For how long the clock has gone on evenly, as far as this process has seen.</summary>
+    public TimeSpan Steady => time.GetElapsedTime(Interlocked.Read(ref _steadySince));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_every, time);
         var (wall, since) = (time.GetUtcNow(), time.GetTimestamp());
         try
         {
-            if (await AheadAsync(stoppingToken) is var ahead && ahead > _jump)
+            if (await AheadAsync(stoppingToken) is { } ahead && ahead > _jump)
                 await FollowAsync(ahead, stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 var back = wall + time.GetElapsedTime(since) - time.GetUtcNow();
+                if (back.Duration() > _jump)
+                    Interlocked.Exchange(ref _steadySince, time.GetTimestamp());
                 if (back > _jump)
                     await FollowAsync(back, stoppingToken);
                 (wall, since) = (time.GetUtcNow(), time.GetTimestamp());
@@ -37,7 +44,7 @@ internal sealed class ClockWatch(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
 
-    private async Task<TimeSpan> AheadAsync(CancellationToken cancellation)
+    private async Task<TimeSpan?> AheadAsync(CancellationToken cancellation)
     {
         try
         {
@@ -46,7 +53,7 @@ internal sealed class ClockWatch(
         catch (DbException fault)
         {
             log.PumpBroke(fault);
-            return TimeSpan.Zero;
+            return null;
         }
     }
 
@@ -59,7 +66,7 @@ internal sealed class ClockWatch(
             await RestartTriggersAsync(cancellation);
             pump.Wake();
         }
-        catch (Exception fault) when (fault is DbException or SchedulerException)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             log.PumpBroke(fault);
         }

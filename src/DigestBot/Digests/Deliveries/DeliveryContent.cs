@@ -51,6 +51,7 @@ internal sealed class DeliveryContent(
     TopicCatalog topics,
     Languages languages,
     IOptions<DigestOptions> options,
+    TimeProvider time,
     ILogger<DeliveryContent> log
 )
 {
@@ -139,7 +140,7 @@ internal sealed class DeliveryContent(
 
     private async Task<Shape> AlertAsync(DbTransaction transaction, DueDelivery delivery, HashSet<SectionId> had)
     {
-        var following = await FollowStore.ReadAsync(transaction, delivery.Subscription.Id.Value);
+        var following = await FollowStore.ReadAsync(transaction, delivery.Subscription.Id.Value, time.GetUtcNow());
         var language = languages.Of(delivery.Conversation);
         var alert = choice.Alert(delivery.Subscription, delivery.Due, following, had, language);
         var shape = Fitted(

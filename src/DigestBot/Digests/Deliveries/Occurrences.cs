@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Deliveries;
 
@@ -9,11 +10,13 @@ internal sealed class Occurrences(
     Database database,
     NextRuns nextRuns,
     Claims claims,
+    IOptions<DigestOptions> options,
     TimeProvider time,
     ILogger<Occurrences> log
 )
 {
     private const int BatchSize = 1000;
+    private static readonly TimeSpan _recent = TimeSpan.FromDays(7);
 
     private static readonly string _due = $"""
         SELECT {SubscriptionRow.ColumnsOf(
@@ -79,15 +82,14 @@ internal sealed class Occurrences(
         }
         var due = Instants.FromStored(row.NextDue!.Value);
         var claim = await claims.OfAsync(transaction, row, now);
-        await InsertDeliveryAsync(transaction, row, now, claim);
+        var isWritten = await WriteDeliveryAsync(transaction, row, now, claim) > 0;
         await transaction.RunAsync(
-            """
-            UPDATE subscriptions SET next_due = @next, paused_at = NULL, paused_reason = NULL, paused_until = NULL
-            WHERE id = @id
-            """,
-            ("@next", row.IsFollow ? null : nextRuns.After(row, due).ToStored()),
+            "UPDATE subscriptions SET next_due = @next WHERE id = @id",
+            ("@next", row.IsFollow ? null : Next(row, due, now).ToStored()),
             ("@id", row.Id)
         );
+        if (!isWritten)
+            return 0;
         Traces.Occurred(row.Id, due, claim.ToSend);
         if (claim.State == DeliveryState.Missed)
             log.DigestMissed(row.Id, due, now - due);
@@ -96,7 +98,16 @@ internal sealed class Occurrences(
         return claim.ToSend ? 1 : 0;
     }
 
-    private static Task InsertDeliveryAsync(
+    /// <summary>Of a long time in which nothing was posted, only the first and the last days are written down one by one.</summary>
+    private DateTimeOffset Next(SubscriptionRow row, DateTimeOffset due, DateTimeOffset now)
+    {
+        var recent = new DateTimeOffset((now - options.Value.CatchUp - _recent).UtcDateTime.Date, TimeSpan.Zero);
+        return nextRuns.After(row, due > recent ? due : recent);
+    }
+
+    /// <summary>One that was written down by a clock that was ahead is settled now, unless it was posted or tried.</summary>
+    /// <returns>0 when it is there already, or was before anybody subscribed.</returns>
+    private static Task<int> WriteDeliveryAsync(
         DbTransaction transaction,
         SubscriptionRow row,
         DateTimeOffset now,
@@ -105,8 +116,12 @@ internal sealed class Occurrences(
         transaction.RunAsync(
             """
             INSERT INTO deliveries (subscription_id, conversation_id, due, state, next_attempt, error, changed_at)
-            VALUES (@id, @conversation, @due, @state, @next, @error, @now)
-            ON CONFLICT (subscription_id, due) DO NOTHING
+            SELECT @id, @conversation, @due, @state, @next, @error, @now
+            WHERE NOT EXISTS (SELECT 1 FROM subscriptions WHERE id = @id AND created_at > @due AND created_at <= @now)
+            ON CONFLICT (subscription_id, due) DO UPDATE SET state = excluded.state, next_attempt = excluded.next_attempt,
+                error = excluded.error, changed_at = excluded.changed_at
+            WHERE deliveries.changed_at > excluded.changed_at AND deliveries.attempts = 0 AND deliveries.content IS NULL
+                AND deliveries.state IN ('missed', 'empty', 'skipped')
             """,
             ("@id", row.Id),
             ("@conversation", row.ConversationId),

@@ -121,7 +121,7 @@ internal sealed class Alerts(
             return await WaitUntilAsync(transaction, waiting.Id, time.GetUtcNow() + _onItsWay);
         if (waiting.IsPaused)
             return await WaitUntilAsync(transaction, waiting.Id, time.GetUtcNow() + _paused);
-        var following = await FollowStore.ReadAsync(transaction, waiting.Id);
+        var following = await FollowStore.ReadAsync(transaction, waiting.Id, time.GetUtcNow());
         var had = await given.OfAsync(transaction, new ConversationId(waiting.ConversationId), news.Current.First);
         if (following.Select(news, had).Count == 0)
             return await DoneAsync(transaction, waiting.Id, due: null);

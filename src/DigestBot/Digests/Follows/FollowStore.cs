@@ -120,20 +120,22 @@ internal sealed class FollowStore(Database database, Readings readings, TimeProv
         );
 
     /// <summary>What a follow subscription has, and what goes before it.</summary>
-    public static async Task<Following> ReadAsync(DbTransaction transaction, long subscription)
+    public static async Task<Following> ReadAsync(DbTransaction transaction, long subscription, DateTimeOffset now)
     {
         var connection = transaction.Connection!;
+        var row = new { subscription, now = now.ToStored() };
         var digests = await connection.QueryAsync<(string Mode, string Topics)>(
             """
             SELECT d.mode, d.topics FROM subscriptions f JOIN subscriptions d ON d.conversation_id = f.conversation_id
-            WHERE f.id = @subscription AND d.kind = 'digest' AND d.ended_at IS NULL AND d.paused_at IS NULL
+            WHERE f.id = @subscription AND d.kind = 'digest' AND d.ended_at IS NULL
+                AND (d.paused_at IS NULL OR d.paused_until <= @now)
             """,
-            new { subscription },
+            row,
             transaction
         );
         var sent = await connection.ExecuteScalarAsync<long?>(
-            "SELECT max(changed_at) FROM deliveries WHERE subscription_id = @subscription AND state = 'sent'",
-            new { subscription },
+            "SELECT max(changed_at) FROM deliveries WHERE subscription_id = @subscription AND state = 'sent' AND changed_at <= @now",
+            row,
             transaction
         );
         return new Following(

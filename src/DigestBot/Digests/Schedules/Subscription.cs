@@ -44,7 +44,7 @@ internal sealed record Subscription(
     public Subscription Paused(DateTimeOffset now, DateTimeOffset? until) =>
         this with
         {
-            PausedAt = PausedAt ?? now,
+            PausedAt = IsPausedAt(now) ? PausedAt : now,
             PausedReason = null,
             PausedForZone = false,
             PausedUntil = until,

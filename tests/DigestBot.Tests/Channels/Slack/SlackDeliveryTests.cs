@@ -42,6 +42,23 @@ public sealed class SlackDeliveryTests
         (await chat.LedgerAsync("state")).ShouldBe(["sent"]);
     }
 
+    [Theory]
+    [InlineData(15)]
+    [InlineData(90)]
+    public async Task What_arrived_is_found_by_a_clock_that_is_ahead_of_Slacks(int minutes)
+    {
+        var clock = new CorrectedTime { Offset = TimeSpan.FromMinutes(minutes) };
+        await using var chat = await PostingToSlack.StartAsync(null, clock.Use, SomeArticle.WithSections("Alpha", 3));
+        await chat.SubscribeAsync("C0001", "10:30");
+        chat.Slack.Script(new SlackFault.Gateway(502, IsDone: true));
+
+        await chat.Host.AdvanceToAsync(_due.AddHours(2).AddMinutes(-minutes).AddSeconds(1));
+        await chat.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        chat.Posts.Count.ShouldBe(1);
+        (await chat.LedgerAsync("state")).ShouldBe(["sent"]);
+    }
+
     [Fact]
     public async Task A_digest_whose_template_cannot_be_filled_is_put_off_alone()
     {
