@@ -112,6 +112,7 @@ internal sealed class Answering(
             Language = languages.Of(conversation, client.Locale),
             Locale = client.Locale,
             Back = BackOf(activity, button),
+            IsAutomatic = activity.CardAction() is { IsAutomatic: true },
             Person = Speaker.Of(conversation.Reference, activity.From),
         };
     }

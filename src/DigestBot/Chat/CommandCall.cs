@@ -32,6 +32,9 @@ internal sealed record CommandCall(
     /// <summary>The card in whose place the answer goes, for a button that leads back to it; null for a new message.</summary>
     public ButtonData? Back { get; init; }
 
+    /// <summary>Whether nobody asked: a card shows itself anew.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>A text of the button's data, or what was written.</summary>
     public string Text(string name) =>
         Button is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var value)

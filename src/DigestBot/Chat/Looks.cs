@@ -6,8 +6,6 @@ namespace DigestBot.Chat;
 /// <summary>The verbs that only look: a card may ask for them by itself, again and again, and what they show is for whoever looks.</summary>
 internal static class Looks
 {
-    public const string Keep = "unsubscribe.keep";
-
     private static readonly FrozenSet<string> _verbs = FrozenSet.Create(
         StringComparer.Ordinal,
         "about",
@@ -25,8 +23,7 @@ internal static class Looks
         "topic.more",
         "topics",
         "topics.more",
-        "unsubscribe.ask",
-        Keep
+        "unsubscribe.ask"
     );
 
     public static bool Contains(string verb) => _verbs.Contains(verb);

@@ -40,8 +40,11 @@ internal sealed class ScheduleCards(
         var message = Message(
             new Shown(call.Language, all, clock, lead, asking, all.Count > 2 ? RunsShownOfMany : RunsShown, all.Count)
         );
-        return new Reply(message, Replaces: call.Button is not null);
+        return new Reply(message, Replaces: call.Button is not null && (asking is null || !HasViews(call)));
     }
+
+    /// <summary>Teams shows one person a question; an edit would ask everybody.</summary>
+    private static bool HasViews(CommandCall call) => call.Conversation.ChannelId == Speaker.Teams;
 
     public static Reply NothingScheduled(Language language, string lead = "") =>
         Notice.Say(
@@ -83,7 +86,7 @@ internal sealed class ScheduleCards(
             Place(shown.Clock, say),
             say.NoneSentence,
             "weekdays 08:30",
-            Ways.To(Again(shown.Asking), language),
+            Ways.To(new ButtonData("schedule"), language),
             new ScheduleLabels(language.Texts.Labels)
         );
         return new CardMessage(
@@ -97,11 +100,6 @@ internal sealed class ScheduleCards(
             Smaller = Smaller(shown) is { } smaller ? () => Message(smaller) : null,
         };
     }
-
-    private static ButtonData Again(SubscriptionId? asking) =>
-        asking is { } id
-            ? new ButtonData("unsubscribe.ask") { Subscription = id.Value.ToString(CultureInfo.InvariantCulture) }
-            : new ButtonData("schedule");
 
     /// <summary>Fewer runs first, then fewer schedules.</summary>
     private static Shown? Smaller(Shown shown) =>

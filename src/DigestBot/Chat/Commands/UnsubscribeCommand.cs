@@ -12,21 +12,24 @@ internal sealed class UnsubscribeCommand(
     TopicCatalog topics
 ) : ICommand
 {
+    private const string Ask = "unsubscribe.ask";
+    private const string Keep = "unsubscribe.keep";
+
     public CommandHelp Help { get; } = new("unsubscribe", static of => of.Unsubscribe, 230);
 
-    public IReadOnlyList<string> Verbs => ["unsubscribe.ask", Looks.Keep];
+    public IReadOnlyList<string> Verbs => [Ask, Keep];
 
-    public Effect EffectOf(CommandCall call) => Effect.Changes;
+    public Effect EffectOf(CommandCall call) => call.Verb is Ask or Keep ? Effect.None : Effect.Changes;
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellation)
     {
         var all = await subscriptions.OfAsync(call.Conversation.Id, cancellation);
         if (all.Count == 0)
             return ScheduleCards.NothingScheduled(call.Language);
-        if (call.Verb == Looks.Keep)
+        if (call.Verb == Keep || call is { Verb: Ask, IsAutomatic: true })
             return await cards.ShowAsync(call, cancellation);
         var choice = ScheduleChoice.Of(call, all);
-        if (call.Verb == "unsubscribe.ask")
+        if (call.Verb == Ask)
             return await cards.ShowAsync(call, cancellation, asking: choice.Chosen?[0].Id);
         return choice is { Chosen: { } chosen, Words.Count: 0 } && (choice.IsNamed || all.Count == 1)
             ? await EndAsync(call, chosen, cancellation)
