@@ -63,7 +63,9 @@ internal sealed class Answering(
             ? await PressedAsync(known, conversation, pressed.Data, activity, cancellation)
             : Guide.StaleButton(languages.Of(activity, conversation));
 
-    /// <summary>What was changed by a button that stands in a card shows in that card.</summary>
+    /// <summary>
+    /// What was changed by a button that stands in a card shows in that card: to who pressed it as they see it, to all others as it began.
+    /// </summary>
     private async Task<Reply> PressedAsync(
         Asked.Known known,
         Conversation conversation,
@@ -75,13 +77,30 @@ internal sealed class Answering(
         var reply = await RunAsync(known, conversation, activity, data, cancellation);
         if (!reply.IsDone || BackOf(activity, data) is not { } back)
             return reply;
-        var again = JsonSerializer.SerializeToElement(back, ButtonJson.Default.ButtonData);
-        return reader.Read(back.Verb, again) is { } shown
-            ? await RunAsync(shown, conversation, activity, again, cancellation) with
+        var (own, everybodys) = (languages.Of(activity, conversation), languages.Of(conversation));
+        var first = back with { From = null, Back = null };
+        return await LookAsync(back, own, conversation, activity, cancellation) is { } shown
+            ? shown with
             {
                 Replaces = true,
+                ForAll = (await LookAsync(first, everybodys, conversation, activity, cancellation))?.Message,
             }
             : reply;
+    }
+
+    private async Task<Reply?> LookAsync(
+        ButtonData asked,
+        Language language,
+        Conversation conversation,
+        Activity activity,
+        CancellationToken cancellation
+    )
+    {
+        var button = JsonSerializer.SerializeToElement(asked, ButtonJson.Default.ButtonData);
+        if (reader.Read(asked.Verb, button) is not { } look)
+            return null;
+        var call = Call(conversation, activity, look.Verb, look.Words, button) with { Language = language };
+        return await runner.RunAsync(look.Command, call, cancellation);
     }
 
     /// <summary>Only what is edited in place leads back, and only to what changes nothing.</summary>

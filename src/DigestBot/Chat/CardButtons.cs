@@ -93,7 +93,7 @@ internal sealed class CardButtons(
             {
                 await notes.ShownAsync(conversation, work.Reply, work.Given);
                 if (work.IsForAll)
-                    await EditAsync(turn, conversation, work.Reply.Message, cancellation);
+                    await EditAsync(turn, conversation, work.ForAll, cancellation);
                 await TellAsync(turn, conversation, work.Back, cancellation);
             });
     }
@@ -127,19 +127,19 @@ internal sealed class CardButtons(
         turn.InvokeResponse = CardActions.AnswerWithMessage(languages.Of(turn.Activity).Texts.Guide.StillWorking);
         followUps.Start(async () =>
         {
-            var (conversation, reply, isForAll, back) = await work;
-            if (isAutomatic || (await work).IsInThread)
+            var done = await work;
+            if (isAutomatic || done.IsInThread)
                 return;
-            var sent = isForAll
-                ? await cards.ReplaceAsync(turn, reply.Message, cancellation)
-                : await cards.SendAsync(turn, reply.Message, cancellation);
-            if (conversation is not null)
+            var sent = done.IsForAll
+                ? await cards.ReplaceAsync(turn, done.ForAll, cancellation)
+                : await cards.SendAsync(turn, done.Reply.Message, cancellation);
+            if (done.Conversation is { } conversation)
                 await notes.ShownAsync(
                     conversation,
-                    reply,
-                    sent.Status == SendStatus.Sent ? reply.Message.Items ?? 0 : 0
+                    done.Reply,
+                    sent.Status == SendStatus.Sent ? done.Reply.Message.Items ?? 0 : 0
                 );
-            await TellAsync(turn, conversation, back, cancellation);
+            await TellAsync(turn, done.Conversation, done.Back, cancellation);
         });
     }
 
@@ -148,6 +148,8 @@ internal sealed class CardButtons(
     {
         /// <summary>Whether it was posted for everybody in the thread.</summary>
         public bool IsInThread { get; init; }
+
+        public CardMessage ForAll => Reply.ForAll ?? Reply.Message;
 
         /// <summary>In a group only the reader saw it, so that the conversation was given nothing.</summary>
         public int Given => Conversation is { Personal: true } ? Reply.Message.Items ?? 0 : 0;

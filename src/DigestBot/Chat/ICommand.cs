@@ -43,6 +43,9 @@ internal sealed record Reply(CardMessage Message, bool Replaces = false)
     /// <summary>Whether what was asked for is done, and a button in a card wants to see that card as it is now.</summary>
     public bool IsDone { get; init; }
 
+    /// <summary>What everybody sees in the card's place; null when it is the message itself.</summary>
+    public CardMessage? ForAll { get; init; }
+
     /// <summary>Told once how many of the message's items the channel acknowledged: none when it was not sent.</summary>
     public Func<int, Task>? Shown { get; init; }
 }

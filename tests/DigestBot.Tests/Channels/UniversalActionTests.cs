@@ -128,6 +128,34 @@ public sealed class UniversalActionTests
     }
 
     [Fact]
+    public async Task Who_follows_from_a_later_page_in_their_own_language_leaves_everybody_the_first_page_in_theirs()
+    {
+        await using var chat = await Chatting.StartAsync([.. Enumerable.Range(1, 10).Select(n => Quads($"Quad {n}"))]);
+        var bob = Group(chat);
+        var ann = new Person(chat.Host, chat.Connector, "19:chat") { Group = "groupChat", Locale = "de-DE" };
+        await bob.MentionAsync("/topic quad");
+        var topic = await bob.SeesAsync();
+        var third = await ann.ExecuteAsync(
+            await ann.ExecuteAsync(topic, "Show 6 more passages"),
+            "2 weitere Stellen zeigen"
+        );
+
+        var followed = await ann.ExecuteAsync(third, "Folgen");
+        var edited = await bob.SeesAsync();
+        var ended = await ann.ExecuteAsync(followed, "Nicht mehr folgen");
+        var editedAgain = await bob.SeesAsync();
+
+        followed.Text.ShouldBe(third.Text);
+        ended.Text.ShouldBe(third.Text);
+        (edited.Call.Method, edited.ActivityId).ShouldBe(("PUT", topic.ActivityId));
+        edited.Text.ShouldBe(topic.Text);
+        edited.Buttons.ShouldContain("Unfollow");
+        edited.Buttons.ShouldNotContain("Back");
+        editedAgain.Text.ShouldBe(topic.Text);
+        editedAgain.Buttons.ShouldBe(topic.Buttons);
+    }
+
+    [Fact]
     public async Task A_card_shows_itself_again_as_things_are_now_and_nothing_is_posted_for_it()
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
