@@ -121,6 +121,7 @@ internal sealed class ScheduleCards(
             $"{subscription.ZoneName} · {Amount(subscription.Mode, language.Texts.Schedule)}",
             paused,
             calendar.SkippedOf(subscription).Count > 0,
+            calendar.NextName(subscription),
             asking,
             ScheduleNotices.Of(subscription, asking, now, topics.Current, language),
             [.. runs.Select(run => View(run, schedule.Zone, language))],

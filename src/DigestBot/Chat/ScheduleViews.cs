@@ -6,12 +6,14 @@ namespace DigestBot.Chat;
 internal sealed record ScheduleRunView(string Day, string Time);
 
 /// <param name="Skipped">Whether a digest to come is skipped, which can be undone.</param>
+/// <param name="Run">The next digest, as a button says which one to skip; empty when none comes.</param>
 internal sealed record ScheduleItemView(
     string Id,
     string Title,
     string Zone,
     bool Paused,
     bool Skipped,
+    string Run,
     bool Asking,
     string Notice,
     IReadOnlyList<ScheduleRunView> Runs,

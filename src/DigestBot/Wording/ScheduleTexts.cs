@@ -57,6 +57,8 @@ internal sealed record ChangeTexts(
     string NothingToSkip,
     Plural SkippedEnough,
     Phrase Skipped,
+    Phrase SkippedAlready,
+    string NotTheNext,
     string NothingSkipped,
     Phrase Unskipped,
     string HowToReschedule,

@@ -45,6 +45,39 @@ public sealed class SkipTests
         (await chat.Host.QueryAsync<string>(Ledger)).ShouldBe(["sent"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_same_button_pressed_twice_skips_one_digest(bool executes)
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await chat.Ann.AskAsync("/subscribe daily 08:30");
+        var schedule = await chat.Ann.AskAsync("/schedule");
+        Func<Card, string, Task<Card>> press = executes ? chat.Ann.ExecuteAsync : chat.Ann.PressAsync;
+
+        var once = await press(schedule, "Skip next");
+        var twice = await press(schedule, "Skip next");
+
+        once.Text.ShouldContain("Skipped: Mon\u00A023\u00A0Nov, 08:30 GMT");
+        twice.Text.ShouldContain("Skipped already: Mon\u00A023\u00A0Nov, 08:30 GMT");
+        twice.Text.Split(" skipped").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_button_whose_digest_is_no_longer_the_next_skips_nothing()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
+        await chat.Ann.AskAsync("/subscribe daily 08:30");
+        var schedule = await chat.Ann.AskAsync("/schedule");
+        await chat.Host.AdvanceToAsync(_first.AddSeconds(2));
+        await chat.Ann.SeesAsync();
+
+        var late = await chat.Ann.ExecuteAsync(schedule, "Skip next");
+
+        late.Text.ShouldContain("That is no longer the next digest, so nothing was skipped.");
+        late.Buttons.ShouldNotContain("Undo skip");
+    }
+
     [Fact]
     public async Task Of_several_schedules_the_earliest_is_skipped_or_the_one_named_or_all()
     {

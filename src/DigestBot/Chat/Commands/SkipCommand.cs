@@ -41,11 +41,28 @@ internal sealed class SkipCommand(
         if (next.Count == 0)
             return await cards.ShowAsync(call, cancellation, call.Texts.Change.NothingToSkip);
         var skipped = choice.IsNamed ? next : next[..1];
+        if (Run(call) is { Length: > 0 } run && skipped.All(one => RunCalendar.Name(one.Next!.Value) != run))
+            return await cards.ShowAsync(call, cancellation, NotSkipped(call, skipped[0].One, run));
         if (skipped.Any(one => calendar.SkippedOf(one.One).Count >= MostSkipped))
             return await cards.ShowAsync(call, cancellation, call.Texts.Change.SkippedEnough.Of(MostSkipped));
-        await changes.SkipAsync(call.Conversation.Id, [.. skipped.Select(one => one.One.Id)], cancellation);
+        await changes.SkipAsync(
+            call.Conversation.Id,
+            skipped.ToDictionary(one => one.One.Id, one => one.Next!.Value),
+            cancellation
+        );
         var moments = skipped.Select(one => call.Language.Moment(one.Next!.Value, one.One.Schedule.Zone));
         return await cards.ShowAsync(call, cancellation, call.Texts.Change.Skipped.With(string.Join("; ", moments)));
+    }
+
+    private static string Run(CommandCall call) => call.Button is null ? "" : call.Text("run");
+
+    /// <summary>A button skips the digest that was the next when its card was shown, however often it is pressed.</summary>
+    private string NotSkipped(CommandCall call, Subscription subscription, string run)
+    {
+        var skipped = calendar.SkippedOf(subscription).Where(at => RunCalendar.Name(at) == run).ToList();
+        return skipped is [var at]
+            ? call.Texts.Change.SkippedAlready.With(call.Language.Moment(at, subscription.Schedule.Zone))
+            : call.Texts.Change.NotTheNext;
     }
 
     private async Task<Reply> UndoAsync(CommandCall call, ScheduleChoice choice, CancellationToken cancellation)

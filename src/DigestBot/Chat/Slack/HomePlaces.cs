@@ -81,7 +81,8 @@ internal sealed class HomePlaces(
                 : "",
             ScheduleNotices.Of(subscription, asking: false, now, topics.Current, language),
             paused,
-            calendar.SkippedOf(subscription).Count > 0
+            calendar.SkippedOf(subscription).Count > 0,
+            calendar.NextName(subscription)
         );
     }
 

@@ -5,6 +5,7 @@ using DigestBot.Wording;
 namespace DigestBot.Chat.Slack;
 
 /// <param name="Next">When the next digest comes; empty while none does.</param>
+/// <param name="Run">The next digest, as a button says which one to skip; empty when none comes.</param>
 internal sealed record HomeScheduleView(
     string Id,
     string Place,
@@ -13,7 +14,8 @@ internal sealed record HomeScheduleView(
     string Next,
     string Notice,
     bool Paused,
-    bool Skipped
+    bool Skipped,
+    string Run
 );
 
 /// <summary>A conversation of the Home tab.</summary>

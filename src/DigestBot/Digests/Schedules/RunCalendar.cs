@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Digests.Schedules;
@@ -45,6 +46,13 @@ internal sealed class RunCalendar(IOptions<DigestOptions> options)
             .Select(run => (DateTimeOffset?)run.At)
             .FirstOrDefault();
 
+    /// <summary>An occurrence as a button names it: <c>2026-11-23T08:30:00Z</c>.</summary>
+    public static string Name(DateTimeOffset run) =>
+        run.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The next digest as a button names it; empty when none comes.</summary>
+    public string NextName(Subscription subscription) => NextPost(subscription) is { } next ? Name(next) : "";
+
     /// <summary>The digests to come that are skipped.</summary>
     public IReadOnlyList<DateTimeOffset> SkippedOf(Subscription subscription) =>
         [
@@ -54,9 +62,9 @@ internal sealed class RunCalendar(IOptions<DigestOptions> options)
                 .Select(run => run.At),
         ];
 
-    /// <summary>Leaves one more out: the first that was to be posted.</summary>
-    public Subscription WithoutNext(Subscription subscription) =>
-        NextPost(subscription) is { } next ? subscription with { SkippedUntil = next } : subscription;
+    /// <summary>Leaves one more out, if it is the first that was to be posted.</summary>
+    public Subscription Without(Subscription subscription, DateTimeOffset run) =>
+        NextPost(subscription) == run ? subscription with { SkippedUntil = run } : subscription;
 
     /// <summary>Takes the last skip back.</summary>
     public Subscription WithSkipUndone(Subscription subscription)
@@ -69,4 +77,7 @@ internal sealed class RunCalendar(IOptions<DigestOptions> options)
     public Subscription Changed(Subscription subscription, Schedule schedule, DateTimeOffset after) =>
         SkippedOf(subscription)
             .Aggregate(subscription.ChangedTo(schedule, after), (changed, _) => WithoutNext(changed));
+
+    private Subscription WithoutNext(Subscription subscription) =>
+        NextPost(subscription) is { } next ? Without(subscription, next) : subscription;
 }

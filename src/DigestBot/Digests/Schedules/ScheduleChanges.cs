@@ -53,11 +53,12 @@ internal sealed class ScheduleChanges(
         CancellationToken cancellation
     ) => EachAsync(conversation, ids, (one, now) => one.PausedAt is null ? one : one.Resumed(now), cancellation);
 
+    /// <param name="runs">What is left out of each, as far as it is still the next.</param>
     public Task SkipAsync(
         ConversationId conversation,
-        IReadOnlyCollection<SubscriptionId> ids,
+        IReadOnlyDictionary<SubscriptionId, DateTimeOffset> runs,
         CancellationToken cancellation
-    ) => EachAsync(conversation, ids, (one, _) => calendar.WithoutNext(one), cancellation);
+    ) => EachAsync(conversation, [.. runs.Keys], (one, _) => calendar.Without(one, runs[one.Id]), cancellation);
 
     public Task UndoSkipAsync(
         ConversationId conversation,

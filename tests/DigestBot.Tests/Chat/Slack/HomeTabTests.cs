@@ -69,6 +69,26 @@ public sealed class HomeTabTests
     }
 
     [Fact]
+    public async Task Skip_pressed_twice_on_the_same_tab_skips_one_digest()
+    {
+        await using var chat = await PostingToSlack.StartAsync(SomeArticle.Quad);
+        await chat.SubscribeAsync("D0001", "08:30", user: "U0001");
+        await chat.OpenHomeAsync();
+        var skip = BlockKit.Find(chat.HomeOf()!, "Skip next");
+
+        for (var press = 0; press < 2; press++)
+        {
+            var shown = chat.HomeOf();
+            await chat.InteractAsync(chat.Pressed((JsonObject)skip.DeepClone()));
+            await chat.ShownAgainAsync(shown);
+        }
+
+        var tab = BlockKit.Text(chat.HomeOf());
+        tab.ShouldContain("Skipped already: Mon\u00A023\u00A0Nov, 08:30");
+        tab.ShouldContain("Next: Tue\u00A024\u00A0Nov, 08:30");
+    }
+
+    [Fact]
     public async Task Topics_are_followed_and_given_up_from_the_menus()
     {
         await using var chat = await PostingToSlack.StartAsync(SomeArticle.Quad);
