@@ -16,6 +16,9 @@ internal sealed record Conversation(
     DateTimeOffset? FailingSince = null
 )
 {
+    /// <summary>Whether the bot is not there, as far as it knows: it was never spoken to there, or was removed.</summary>
+    public bool IsAbsent { get; init; }
+
     public string ChannelId => Reference.ChannelId;
 
     /// <summary>The language somebody chose for it; null when nobody did.</summary>

@@ -23,7 +23,14 @@ internal sealed class ConversationStore(
 
     /// <summary>Keeps the conversation of an activity; a changed service URL replaces the old one.</summary>
     /// <remarks>Written only when something changed: most turns cost one read, or none.</remarks>
-    public async Task<Conversation> RememberAsync(Activity activity, CancellationToken cancellation)
+    public Task<Conversation> RememberAsync(Activity activity, CancellationToken cancellation) =>
+        OfAsync(activity, keepsAll: true, cancellation);
+
+    /// <summary>The same where the bot is; of where it is not nothing is kept.</summary>
+    public Task<Conversation> RecallAsync(Activity activity, CancellationToken cancellation) =>
+        OfAsync(activity, keepsAll: false, cancellation);
+
+    private async Task<Conversation> OfAsync(Activity activity, bool keepsAll, CancellationToken cancellation)
     {
         var reference = LastingReference.Of(activity);
         var team = Team.Of(activity);
@@ -39,6 +46,11 @@ internal sealed class ConversationStore(
         var stored = LastingReference.Store(reference);
         var edition = database.Edition;
         var known = await FindAsync(reference.ChannelId, key, cancellation);
+        if (!keepsAll && known is not { RemovedAt: null })
+            return (known?.ToConversation(reference) ?? new(default, reference, isPersonal, null)) with
+            {
+                IsAbsent = true,
+            };
         if (known is not null && known.Reference != stored && reference.Conversation.Name is null)
         {
             reference.Conversation.Name = LastingReference.Parse(known.Reference)?.Conversation.Name;

@@ -59,9 +59,14 @@ internal sealed class Answering(
         Activity activity,
         CancellationToken cancellation
     ) =>
-        reader.Read(pressed.Verb, pressed.Data) is { } known
-            ? await PressedAsync(known, conversation, pressed.Data, activity, cancellation)
-            : Guide.StaleButton(languages.Of(activity, conversation));
+        reader.Read(pressed.Verb, pressed.Data) switch
+        {
+            null => Guide.StaleButton(languages.Of(activity, conversation)),
+            { } known when conversation.IsAbsent && !Looks.Contains(known.Verb) => Guide.NotHere(
+                languages.Of(activity, conversation)
+            ),
+            { } known => await PressedAsync(known, conversation, pressed.Data, activity, cancellation),
+        };
 
     /// <summary>
     /// What was changed by a button that stands in a card shows in that card: to who pressed it as they see it, to all others as it began.

@@ -57,13 +57,17 @@ internal sealed class CardButtons(
         Conversation? conversation = null;
         try
         {
-            conversation = await conversations.RememberAsync(activity, cancellation);
-            var back = isAutomatic ? null : await notes.ReturnAsync(conversation, cancellation);
+            conversation = await conversations.RecallAsync(activity, cancellation);
+            var back =
+                isAutomatic || conversation.IsAbsent ? null : await notes.ReturnAsync(conversation, cancellation);
             var reply = (await answering.AnswerAsync(activity, conversation, cancellation))!;
             var fitting = reply with { Message = renderer.Fitting(reply.Message, activity.ChannelId ?? "") };
             return new Work(conversation, fitting, reply.Replaces && !isLook, back)
             {
-                IsInThread = ThreadPosts.Belongs(activity) && await IsSentAsync(turn, fitting.Message, cancellation),
+                IsInThread =
+                    !conversation.IsAbsent
+                    && ThreadPosts.Belongs(activity)
+                    && await IsSentAsync(turn, fitting.Message, cancellation),
             };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -88,7 +92,7 @@ internal sealed class CardButtons(
         }
         var card = renderer.RenderCard(work.Reply.Message, work.IsForAll ? null : turn.Activity.From?.Id);
         turn.InvokeResponse = CardActions.AnswerWithCard(card);
-        if (work.Conversation is { } conversation)
+        if (work.Conversation is { IsAbsent: false } conversation)
             followUps.Start(async () =>
             {
                 await notes.ShownAsync(conversation, work.Reply, work.Given);
@@ -128,7 +132,7 @@ internal sealed class CardButtons(
         followUps.Start(async () =>
         {
             var done = await work;
-            if (isAutomatic || done.IsInThread)
+            if (isAutomatic || done.IsInThread || done.Conversation is { IsAbsent: true })
                 return;
             var sent = done.IsForAll
                 ? await cards.ReplaceAsync(turn, done.ForAll, cancellation)

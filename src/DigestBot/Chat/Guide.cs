@@ -31,6 +31,10 @@ internal sealed class Guide(CommandReader reader, TopicCatalog topics)
             Help(language)
         );
 
+    /// <summary>A button that would change something was pressed where the bot is not.</summary>
+    public static Reply NotHere(Language language) =>
+        Notice.Say(language, language.Texts.Guide.NotHere, language.Texts.Guide.NotHereText);
+
     public static Reply Broken(Language language) =>
         Notice.Say(language, language.Texts.Guide.Broken, language.Texts.Guide.BrokenText, Help(language));
 

@@ -33,6 +33,8 @@ internal sealed record ForgetTexts(
 internal sealed record GuideTexts(
     string Stale,
     string StaleText,
+    string NotHere,
+    string NotHereText,
     string Broken,
     string BrokenText,
     Phrase NoCommand,
