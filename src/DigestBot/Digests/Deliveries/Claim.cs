@@ -28,10 +28,7 @@ internal sealed class Claims(RunCalendar calendar, IOptions<DigestOptions> optio
             RunFate.Skipped => new Claim(DeliveryState.Skipped, "Somebody skipped it."),
             RunFate.Holiday => new Claim(DeliveryState.Skipped, "It fell on a holiday."),
             _ when isLate => _missed,
-            _ when await HasTwinAsync(transaction, row) => new Claim(
-                DeliveryState.Skipped,
-                "Another schedule of the conversation fell on the same moment."
-            ),
+            _ when await HasTwinAsync(transaction, row) => new Claim(DeliveryState.Skipped, Twins.Reason),
             _ => new Claim(DeliveryState.Pending),
         };
     }

@@ -36,7 +36,7 @@ internal sealed record DueRow(
                 WHERE e.conversation_id = d.conversation_id AND {OpenDeliveries.Of("e")}
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
                 ORDER BY e.due, e.id LIMIT 1),
-            s.ended_at IS NOT NULL OR (s.paused_at IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until > @now)), d.held,
+            {SubscriptionRow.IsOff("s")}, d.held,
             {SubscriptionRow.ColumnsOf("s")},
             c.reference, c.personal, c.unreachable_at, c.failing_since, c.language, c.locale
         FROM deliveries d

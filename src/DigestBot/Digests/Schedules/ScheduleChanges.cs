@@ -27,6 +27,7 @@ internal sealed class ScheduleChanges(
             {
                 foreach (var one in all.Where(one => ids.Contains(one.Id)))
                     await SubscriptionStore.EndAsync(transaction, one.Id, now);
+                await Twins.HandOverAsync(transaction, conversation, now);
                 return true;
             },
             cancellation
@@ -117,6 +118,7 @@ internal sealed class ScheduleChanges(
             {
                 foreach (var one in all.Where(one => ids.Contains(one.Id)))
                     await SubscriptionStore.SaveAsync(transaction, change(one, now));
+                await Twins.HandOverAsync(transaction, conversation, now);
                 return true;
             },
             cancellation

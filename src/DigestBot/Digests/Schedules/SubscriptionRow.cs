@@ -55,6 +55,10 @@ internal sealed record SubscriptionRow(
     /// <summary>The columns in the order in which <see cref="Read"/> takes them.</summary>
     public static string ColumnsOf(string table) => string.Join(", ", _names.Select(name => $"{table}.{name}"));
 
+    /// <summary>That a subscription ended or is paused <c>@now</c>.</summary>
+    public static string IsOff(string table) =>
+        $"({table}.ended_at IS NOT NULL OR ({table}.paused_at IS NOT NULL AND ({table}.paused_until IS NULL OR {table}.paused_until > @now)))";
+
     /// <param name="first">Where the columns begin.</param>
     public static SubscriptionRow Read(DbDataReader row, int first) =>
         new(

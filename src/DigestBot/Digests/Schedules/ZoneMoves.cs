@@ -30,6 +30,8 @@ internal sealed class ZoneMoves(RunCalendar calendar)
                 await SubscriptionStore.RescheduleAsync(transaction, one);
                 kept.Add(one);
             }
+        if (all is [var first, ..])
+            await Twins.HandOverAsync(transaction, first.ConversationId, now);
     }
 
     private async Task<Subscription> MovedAsync(
@@ -69,7 +71,7 @@ internal sealed class ZoneMoves(RunCalendar calendar)
         return dayEnd > now ? dayEnd : now;
     }
 
-    /// <summary>What was claimed for the one that ends still goes out, unless the other was due at the same instant.</summary>
+    /// <summary>What was claimed for the one that ends still goes out; where the other was due at the same instant, see <see cref="Twins"/>.</summary>
     private static Task HandOverAsync(DbTransaction transaction, SubscriptionId from, SubscriptionId to) =>
         transaction.Connection!.ExecuteAsync(
             $"""
