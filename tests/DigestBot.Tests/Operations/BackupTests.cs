@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using DigestBot.Tests.Hosting;
 
 namespace DigestBot.Tests.Operations;
@@ -107,6 +108,50 @@ public sealed class BackupTests
 
         (run.Code, run.Error.Trim()).ShouldBe((1, $"{copy}.partial is no DigestBot database."));
         Directory.GetFiles(home.Folder, "copy*").ShouldBeEmpty();
+    }
+
+    /// <summary>In <c>/proc</c> nobody makes a file, not even root.</summary>
+    [Fact]
+    public async Task A_copy_that_cannot_be_written_is_named_with_the_reason()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc.");
+        await using var host = await BotHost.StartAsync(articles: SomeArticle.Quad);
+
+        var run = await OperatorRun.OfAsync(
+            "backup",
+            "/proc/copy.db",
+            "--database",
+            Path.Combine(host.Folder, "digestbot.db")
+        );
+
+        run.Code.ShouldBe(1);
+        run.Error.ShouldStartWith("/proc/copy.db.partial cannot be written: ");
+    }
+
+    /// <summary>A socket is a file that nobody can open.</summary>
+    [Theory]
+    [InlineData("restore")]
+    [InlineData("deliveries")]
+    [InlineData("backup")]
+    public async Task What_cannot_be_read_is_named_with_the_reason(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A socket is no file there.");
+        using var home = new Home();
+        var unreadable = Path.Combine(home.Folder, "unreadable.db");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(unreadable));
+        var other = Path.Combine(home.Folder, "other.db");
+
+        var run = command switch
+        {
+            "restore" => await OperatorRun.OfAsync(command, unreadable, "--database", other),
+            "backup" => await OperatorRun.OfAsync(command, other, "--database", unreadable),
+            _ => await OperatorRun.OfAsync(command, "--database", unreadable),
+        };
+
+        run.Code.ShouldBe(1);
+        run.Error.ShouldStartWith($"{unreadable} cannot be read: ");
+        File.Exists(other).ShouldBeFalse();
     }
 
     private static Task<OperatorRun> RunAsync(Watched watched, params string[] command) =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Operations.CommandLine;
 
@@ -36,8 +35,6 @@ internal static class CommandRun
     private static string? Sentence(Exception fault) =>
         fault switch
         {
-            SqliteException { SqliteErrorCode: 14 } =>
-                "The database cannot be opened: it is not there, or not yours to read.",
             DbException => $"The database cannot be used. {fault.Message}",
             SettingsException or IOException or UnauthorizedAccessException => fault.Message,
             _ => null,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestBot.Operations.Copies;
 using DigestBot.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -47,16 +48,27 @@ internal sealed class DatabasePlace(string[] hostArguments, Option<string?> name
     public async Task<Database> OpenReadOnlyAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var place = Of(parsed);
-        if (!File.Exists(place.DataSource))
-            throw new SettingsException($"There is no database at {place.DataSource}.");
+        FileTrouble.Require(place.DataSource);
         place.Mode = SqliteOpenMode.ReadOnly;
         var database = new Database(place);
-        await using var connection = await database.OpenAsync(cancellation);
-        var version = await Migrations.VersionAsync(connection);
+        var version = await VersionAsync(database, cancellation);
         return version == Migrations.Newest
             ? database
             : throw new SettingsException(
                 $"{place.DataSource} has version {version}, this program reads {Migrations.Newest}. Start the service of this version once."
             );
+    }
+
+    private static async Task<int> VersionAsync(Database database, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellation);
+            return await Migrations.VersionAsync(connection);
+        }
+        catch (SqliteException fault) when (FileTrouble.IsOfFile(fault))
+        {
+            throw FileTrouble.Of(database.File, FileAccess.Read, fault);
+        }
     }
 }

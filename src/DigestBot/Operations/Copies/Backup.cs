@@ -7,8 +7,7 @@ internal static class Backup
     /// <exception cref="SettingsException">It cannot be done, for the reason the message gives.</exception>
     public static CheckedCopy Take(string database, string file, bool replace)
     {
-        if (!File.Exists(database))
-            throw new SettingsException($"There is no database at {database}.");
+        FileTrouble.Require(database);
         if (file == database)
             throw new SettingsException("A copy needs another name than the database itself.");
         if (File.Exists(file) && !replace)

@@ -91,8 +91,8 @@ internal sealed record CheckedCopy(
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
-        if (mode != SqliteOpenMode.ReadWriteCreate && !System.IO.File.Exists(file))
-            throw new SettingsException($"There is no database at {file}.");
+        if (mode != SqliteOpenMode.ReadWriteCreate)
+            FileTrouble.Require(file);
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
             {
@@ -101,8 +101,16 @@ internal sealed record CheckedCopy(
                 Pooling = false,
             }.ConnectionString
         );
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (SqliteException fault) when (FileTrouble.IsOfFile(fault))
+        {
+            connection.Dispose();
+            throw FileTrouble.Of(file, mode == SqliteOpenMode.ReadOnly ? FileAccess.Read : FileAccess.ReadWrite, fault);
+        }
     }
 
     /// <summary>Names and addresses of people stand in it.</summary>
