@@ -16,32 +16,36 @@ namespace DigestBot;
 /// <summary>The running service.</summary>
 internal static class Service
 {
-    private const int BadSettings = 2;
-
     /// <summary>Who logs a failed start with its stack; until it has started, what is wrong is said in a sentence instead.</summary>
     private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
-    /// <returns>The exit code: 0, or 2 when a setting is wrong.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="configure">Changes what is wired, as for <see cref="Build"/>.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         try
         {
             var started = false;
             await using var app = Build(
                 args,
-                builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning)
+                builder =>
+                {
+                    builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning);
+                    configure?.Invoke(builder);
+                }
             );
             app.Lifetime.ApplicationStarted.Register(() => started = true);
             await PrepareAsync(app);
             Greeting.SayWhenStarted(app);
+            var parts = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
             await app.RunAsync();
-            return 0;
+            return parts.Exists(part => part.ExecuteTask is { IsFaulted: true }) ? ExitCodes.Broke : ExitCodes.Stopped;
         }
         catch (Exception fault) when (StartFaults.Explain(fault) is { } sentences)
         {
             foreach (var sentence in sentences)
                 await Console.Error.WriteLineAsync($"DigestBot cannot start: {sentence}");
-            return BadSettings;
+            return StartFaults.ExitCodeOf(fault);
         }
     }
 

@@ -31,6 +31,16 @@ internal static class StartFaults
             _ => OfAddress(fault) is { } problem ? [$"Urls: {problem} Write for example http://localhost:3978."] : null,
         };
 
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static int ExitCodeOf(Exception fault) =>
+        fault
+            is DbException
+                or SocketException
+                or IOException { InnerException: AddressInUseException }
+                or SettingsException { InnerException: IOException or UnauthorizedAccessException }
+            ? ExitCodes.NotReady
+            : ExitCodes.WrongSettings;
+
     /// <summary>What Kestrel finds wrong with an address to listen on; it has no exception of its own for that.</summary>
     private static string? OfAddress(Exception fault) =>
         fault switch

@@ -6,7 +6,10 @@ using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Tests;
 
-/// <summary>The real program with a setting it cannot start with: it ends with 2 and a sentence that names the key.</summary>
+/// <summary>
+/// The real program with a setting it cannot start with: it ends with 2 and a sentence that names the key. What may pass by itself, such as
+/// a port that is taken, ends it with 3.
+/// </summary>
 public sealed class WrongSettingsTests : IDisposable
 {
     private readonly Home _home = new();
@@ -28,7 +31,6 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Topics:quad:Related:0", "nowhere", "Topics:quad:Related names \"nowhere\"")]
     [InlineData("Topics:quad:Keywords:0", "!?", "Topics:quad:Keywords has \"!?\"")]
     [InlineData("ConnectionStrings:DigestBot", "Hosst=db;Port=1", "ConnectionStrings:DigestBot is not a SQLite")]
-    [InlineData("ConnectionStrings:DigestBot", "Data Source=no/such/folder/x.db", "ConnectionStrings:DigestBot")]
     [InlineData("MicrosoftAppType", "Tripletenant", "MicrosoftAppType is \"Tripletenant\"")]
     [InlineData("MicrosoftAppId", "an-app", "MicrosoftAppPassword is not set")]
     [InlineData("Urls", "http://0.0.0.0:0", "MicrosoftAppId is not set and the server listens on")]
@@ -50,6 +52,21 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Logging:LogLevel:Default", "Loud", "Logging:LogLevel:Default")]
     public async Task A_wrong_value_is_named_with_its_key(string key, string value, string sentence) =>
         Refused(await ProgramRun.InAsync(_home, $"--{key}={value}"), sentence);
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_yet_is_said() =>
+        NotReady(
+            await ProgramRun.InAsync(_home, "--ConnectionStrings:DigestBot=Data Source=no/such/folder/x.db"),
+            "ConnectionStrings:DigestBot"
+        );
+
+    [Fact]
+    public async Task A_database_that_another_holds_is_said()
+    {
+        var file = Path.Combine(_home.Folder, "digestbot.db.lock");
+        await using var other = new FileStream(file, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        NotReady(await ProgramRun.InAsync(_home), "Is another DigestBot using");
+    }
 
     [Fact]
     public async Task No_paths_to_read_is_said()
@@ -102,14 +119,14 @@ public sealed class WrongSettingsTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        Refused(await ProgramRun.InAsync(_home, $"--Urls=http://127.0.0.1:{port}"), "set Urls to another port");
+        NotReady(await ProgramRun.InAsync(_home, $"--Urls=http://127.0.0.1:{port}"), "set Urls to another port");
     }
 
     [Fact]
     public async Task An_address_of_another_machine_is_said()
     {
         string[] registered = ["--MicrosoftAppId=an-app", "--MicrosoftAppPassword=a", "--MicrosoftAppTenantId=b"];
-        Refused(
+        NotReady(
             await ProgramRun.InAsync(_home, [.. registered, "--Urls=http://203.0.113.1:0"]),
             "Urls: one is no address to listen on here"
         );
@@ -127,7 +144,7 @@ public sealed class WrongSettingsTests : IDisposable
     {
         var path = Path.Combine(_home.Folder, "digestbot.db");
         File.WriteAllText(path, string.Concat(Enumerable.Repeat("Dear diary, ", 400)));
-        Refused(await ProgramRun.InAsync(_home), "ConnectionStrings:DigestBot");
+        NotReady(await ProgramRun.InAsync(_home), "ConnectionStrings:DigestBot");
         File.ReadAllText(path).ShouldStartWith("Dear diary");
     }
 
@@ -154,10 +171,12 @@ public sealed class WrongSettingsTests : IDisposable
         Refused(run, "Digests:CatchUpHours");
     }
 
-    private static void Refused(ProgramRun run, string sentence)
+    private static void NotReady(ProgramRun run, string sentence) => Refused(run, sentence, code: 3);
+
+    private static void Refused(ProgramRun run, string sentence, int code = 2)
     {
         var all = $"{run.Out}\n{run.Error}";
-        run.ExitCode.ShouldBe(2, all);
+        run.ExitCode.ShouldBe(code, all);
         var complaints = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         complaints.ShouldAllBe(line => line.StartsWith("DigestBot cannot start: "));
         complaints.Count(line => line.Contains(sentence, StringComparison.Ordinal)).ShouldBe(1, all);
