@@ -56,7 +56,16 @@ internal static class Measures
         "Articles that were read, again or for the first time."
     );
 
-    /// <summary>A delivery came to an end: <c>sent</c>, <c>failed</c>, <c>missed</c> or <c>empty</c>.</summary>
+    private static readonly string[] _ends = ["sent", "failed", "missed", "empty", "skipped"];
+
+    /// <summary>An alert that asks by how much a count grew sees nothing of a first one that was not there before.</summary>
+    public static void BeginAtZero()
+    {
+        foreach (var state in _ends)
+            DeliveryEnded(state, 0);
+    }
+
+    /// <summary>A delivery came to an end: <c>sent</c>, <c>failed</c>, <c>missed</c>, <c>empty</c> or <c>skipped</c>.</summary>
     public static void DeliveryEnded(string state, int count = 1) =>
         _deliveries.Add(count, new KeyValuePair<string, object?>("state", state));
 

@@ -48,6 +48,21 @@ public sealed partial class TelemetryTests
         );
     }
 
+    [Fact]
+    public async Task Every_end_that_a_delivery_comes_to_is_counted_from_the_start()
+    {
+        await using var watched = await Watched.StartAsync();
+
+        var samples = await ScrapeAsync(watched);
+
+        foreach (var state in new[] { "sent", "failed", "missed", "empty", "skipped" })
+            samples
+                .Where(sample => sample.Key.StartsWith("digestbot_deliveries_total{", StringComparison.Ordinal))
+                .Where(sample => sample.Key.Contains($"state=\"{state}\"", StringComparison.Ordinal))
+                .ShouldHaveSingleItem(string.Join('\n', samples.Keys))
+                .Value.ShouldBe(0);
+    }
+
     private static void ItIsCounted(Dictionary<string, double> samples)
     {
         double Of(string name, params string[] labels) =>
