@@ -248,5 +248,6 @@ internal static class MigrationSteps
             CREATE TABLE clock_known (ahead_until BIGINT NOT NULL);
             INSERT INTO clock_known VALUES (0);
             """,
+        "ALTER TABLE deliveries ADD COLUMN paced BIGINT NOT NULL DEFAULT 0",
     ];
 }

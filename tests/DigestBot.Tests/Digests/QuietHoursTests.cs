@@ -1,7 +1,12 @@
 using System.Globalization;
+using System.Text;
+using DigestBot.BotFramework;
+using DigestBot.Channels;
+using DigestBot.Channels.Limits;
 using DigestBot.Digests.Schedules;
 using DigestBot.Testing;
 using DigestBot.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Digests;
 
@@ -11,6 +16,7 @@ public sealed class QuietHoursTests
     private const string Ledger = "SELECT state || coalesce(': ' || error, '') FROM deliveries ORDER BY due, id";
 
     private static readonly DateTimeOffset _evening = new(2026, 11, 23, 21, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _rush = new(2026, 11, 24, 6, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset _morning = new(2026, 11, 24, 7, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -57,6 +63,32 @@ public sealed class QuietHoursTests
         callsAtNight.ShouldBe(1);
         (await chat.Host.QueryAsync<string>(Ledger)).ShouldBe(["sent"]);
         (await chat.Host.CountAsync("SELECT held FROM deliveries")).ShouldBeInRange(8 * 3_600_000L, 9 * 3_600_000L);
+    }
+
+    [Fact]
+    public async Task What_only_waits_for_its_turn_in_a_crowd_comes_all_the_same()
+    {
+        await using var chat = await CrowdedAsync();
+
+        await chat.Host.AdvanceToAsync(_rush.AddMinutes(7));
+        await chat.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
+
+        (await chat.Host.QueryAsync<string>(Ledger)).ShouldBe(["sent", "sent"]);
+    }
+
+    [Fact]
+    public async Task What_waited_for_its_turn_when_the_service_stopped_for_long_is_held()
+    {
+        await using var chat = await CrowdedAsync();
+        await chat.Host.StopAsync();
+        chat.Host.Time.Advance(TimeSpan.FromMinutes(15));
+
+        await chat.Host.StartAsync();
+        await chat.Host.AdvanceAsync(TimeSpan.FromSeconds(2));
+
+        (await chat.Host.QueryAsync<string>(Ledger)).ShouldAllBe(entry =>
+            entry.StartsWith("pending: Held for quiet hours", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -158,6 +190,38 @@ public sealed class QuietHoursTests
     [InlineData("22 to 7", "2026-10-24T22:00:00Z", "2026-10-25T07:00:00Z")]
     public void Quiet_hours_end_on_the_wall_clock(string hours, string now, string? end) =>
         QuietHours.Parse(hours)!.EndAt(At(now), Zones.Known("Europe/London")!).ShouldBe(end is null ? null : At(end));
+
+    /// <summary>So many of the tenant are due with Ann's two digests, and before them, that hers have their turn only after six minutes and a half.</summary>
+    private static async Task<Chatting> CrowdedAsync()
+    {
+        const int crowd = 16_000;
+        var chat = await Chatting.StartAsync(_evening, null, SomeArticle.WithSections("Alpha", 3));
+        await chat.Ann.AskAsync("/quiet 22:00-07:00");
+        await chat.Ann.AskAsync("/subscribe daily 06:30");
+        await chat.Ann.AskAsync("/subscribe daily 06:30 all");
+        await chat.Host.AdvanceToAsync(_rush.AddSeconds(-1));
+        var reference = await ReferenceAsync(chat);
+        var limits = chat.Host.Services.GetRequiredService<SendLimits>();
+        for (var other = 1; other <= crowd; other++)
+            limits.PlanDigest(
+                reference with
+                {
+                    Conversation = new ConversationAccount
+                    {
+                        Id = $"a:other-{other}",
+                        TenantId = reference.Conversation.TenantId,
+                    },
+                },
+                ticket: -other
+            );
+        await chat.Host.AdvanceAsync(TimeSpan.FromSeconds(3));
+        return chat;
+    }
+
+    private static async Task<ConversationReference> ReferenceAsync(Chatting chat) =>
+        LastingReference.Parse(
+            Encoding.UTF8.GetBytes((await chat.Host.QueryAsync<string>("SELECT reference FROM conversations")).Single())
+        )!;
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 }

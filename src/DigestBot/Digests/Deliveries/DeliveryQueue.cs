@@ -22,9 +22,6 @@ internal sealed class DeliveryQueue(
     /// <summary>How many rows are looked at together when most of them may not go yet.</summary>
     private const int Many = 500;
 
-    /// <summary>An earlier digest of the conversation is on its way or waiting; the later one asks again after it.</summary>
-    private static readonly TimeSpan _behind = TimeSpan.FromSeconds(1);
-
     /// <summary>What cannot be read or put together waits for somebody to mend it; the others go on.</summary>
     private static readonly TimeSpan _mending = TimeSpan.FromMinutes(1);
 
@@ -71,7 +68,7 @@ internal sealed class DeliveryQueue(
         var empty = new List<long>();
         foreach (var (index, row) in going.Index())
             if (contents[index].IsBroken)
-                await PostponeAsync(transaction, row, now + _mending);
+                await Postponing.UntilAsync(transaction, row, now + _mending);
             else if (contents[index].Message is { } message)
                 taken.Add(Outgoing(row, deliveries[index], contents[index].Sections, message));
             else
@@ -100,15 +97,12 @@ internal sealed class DeliveryQueue(
             else if (row.Fault is { } fault)
             {
                 log.DeliveryUnreadable(row.Id, fault);
-                await PostponeAsync(transaction, row, now + _mending);
+                await Postponing.UntilAsync(transaction, row, now + _mending);
             }
             else if (row.IsBehindAnotherOfThisRound || await quiet.HoldAsync(transaction, row, now))
                 continue;
-            else if (Later(row, now) is { } later)
-            {
-                await PostponeAsync(transaction, row, later);
+            else if (await WaitsAsync(transaction, row, now))
                 waiting++;
-            }
             else
                 going.Add(row);
         }
@@ -122,15 +116,16 @@ internal sealed class DeliveryQueue(
         : now - Instants.FromStored(row.Due) - row.Held > options.Value.CatchUp ? "It could not be sent in time."
         : null;
 
-    /// <summary>When to look at it again; null when it may go now.</summary>
-    private DateTimeOffset? Later(DueRow row, DateTimeOffset now)
+    /// <returns>False when it may go now.</returns>
+    private async Task<bool> WaitsAsync(DbTransaction transaction, DueRow row, DateTimeOffset now)
     {
         if (row.Before is { } before)
-        {
-            var after = Instants.FromStored(before).AddMilliseconds(1);
-            return after > now + _behind ? after : now + _behind;
-        }
-        return gate.Pause(row.Conversation, new DeliveryId(row.Id)) is { } wait ? now + wait : null;
+            await Postponing.BehindAsync(transaction, row, before, now);
+        else if (gate.Pause(row.Conversation, new DeliveryId(row.Id)) is { } wait)
+            await Postponing.ForAsync(transaction, row, wait, now);
+        else
+            return false;
+        return true;
     }
 
     private OutgoingDelivery Outgoing(
@@ -172,13 +167,6 @@ internal sealed class DeliveryQueue(
         foreach (var _ in empty)
             Measures.DeliveryEnded("empty");
     }
-
-    private static Task PostponeAsync(DbTransaction transaction, DueRow row, DateTimeOffset later) =>
-        transaction.RunAsync(
-            "UPDATE deliveries SET next_attempt = @later WHERE id = @id",
-            ("@later", later.ToStored()),
-            ("@id", row.Id)
-        );
 
     /// <summary>Nobody waits for it any more, or it is too late; what it would have given is free again.</summary>
     private static Task DropAsync(DbTransaction transaction, DueRow row, DateTimeOffset now, string error) =>

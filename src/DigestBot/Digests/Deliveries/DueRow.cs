@@ -11,6 +11,7 @@ namespace DigestBot.Digests.Deliveries;
 /// <param name="Before">When the conversation's earlier unfinished delivery is tried next, 0 while it is on its way; null when there is none.</param>
 /// <param name="IsOff">Whether the subscription ended or is paused.</param>
 /// <param name="Held">How long it was held for quiet hours.</param>
+/// <param name="Paced">How long it waited for its turn, which the limits of conversation and tenant gave it.</param>
 /// <param name="Fault">Why it cannot be read, which concerns no other; null when it can.</param>
 internal sealed record DueRow(
     long Id,
@@ -21,6 +22,7 @@ internal sealed record DueRow(
     long? Before,
     bool IsOff,
     TimeSpan Held,
+    TimeSpan Paced,
     SubscriptionRow Subscription,
     Conversation Conversation,
     string? Fault
@@ -28,7 +30,7 @@ internal sealed record DueRow(
 {
     private static readonly ConversationReference _nowhere = new("", "", new(), new(), null, null);
 
-    private const int FirstOfSubscription = 8;
+    private const int FirstOfSubscription = 9;
 
     private static readonly string _sql = $"""
         SELECT d.id, d.next_attempt, d.due, d.attempts, d.content,
@@ -36,7 +38,7 @@ internal sealed record DueRow(
                 WHERE e.conversation_id = d.conversation_id AND {OpenDeliveries.Of("e")}
                     AND (e.due < d.due OR (e.due = d.due AND e.id < d.id))
                 ORDER BY e.due, e.id LIMIT 1),
-            {SubscriptionRow.IsOff("s")}, d.held,
+            {SubscriptionRow.IsOff("s")}, d.held, d.paced,
             {SubscriptionRow.ColumnsOf("s")},
             c.reference, c.personal, c.unreachable_at, c.failing_since, c.language, c.locale
         FROM deliveries d
@@ -68,6 +70,7 @@ internal sealed record DueRow(
             row.LongOrNull(5),
             row.GetBoolean(6),
             TimeSpan.FromMilliseconds(row.GetInt64(7)),
+            TimeSpan.FromMilliseconds(row.GetInt64(8)),
             subscription,
             new Conversation(
                 new ConversationId(subscription.ConversationId),

@@ -8,14 +8,14 @@ namespace DigestBot.Digests.Deliveries;
 /// <summary>In quiet hours a digest comes at the time it was asked for or waits for their end: what is late, tried again or an alert is held.</summary>
 internal sealed class QuietHold(ConversationClocks clocks, ILogger<QuietHold> log)
 {
-    /// <summary>A first try is on time for so long, as many fall due in the same minute.</summary>
+    /// <summary>A first try is on time for so long after its turn, which in a crowd comes later than it is due.</summary>
     private static readonly TimeSpan _punctual = TimeSpan.FromMinutes(5);
 
     /// <returns>Whether it was put off.</returns>
     public async Task<bool> HoldAsync(DbTransaction transaction, DueRow row, DateTimeOffset now)
     {
         var subscription = row.Subscription;
-        if (!subscription.IsFollow && row.Attempts == 0 && now - Instants.FromStored(row.Due) <= _punctual)
+        if (!subscription.IsFollow && row.Attempts == 0 && now - Instants.FromStored(row.Due) - row.Paced <= _punctual)
             return false;
         if (await clocks.QuietUntilAsync(transaction, subscription, now) is not { } until)
             return false;

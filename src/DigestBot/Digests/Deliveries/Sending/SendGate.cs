@@ -5,21 +5,27 @@ using DigestBot.Channels.Limits;
 
 namespace DigestBot.Digests.Deliveries.Sending;
 
+/// <summary>After how long a delivery may ask again whether it may go.</summary>
+/// <param name="IsForTurn">Whether its conversation and tenant have enough for now; else something does not work or is slow.</param>
+internal readonly record struct SendWait(TimeSpan Time, bool IsForTurn);
+
 /// <summary>Says whether a delivery may go now: its service URL works and has room, and its conversation and tenant take one more.</summary>
 internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, SendPlaces places, TimeProvider time)
 {
     private static readonly TimeSpan _crowded = TimeSpan.FromSeconds(1);
 
-    /// <returns>Null when it may be made ready; else after how long to ask again.</returns>
-    public TimeSpan? Pause(Conversation conversation, DeliveryId delivery)
+    /// <returns>Null when it may be made ready.</returns>
+    public SendWait? Pause(Conversation conversation, DeliveryId delivery)
     {
         if (conversation.ChannelId == DirectLineConversations.ChannelId)
             return null;
         if (circuits.Pause(conversation) is { } closed)
-            return Spread(closed);
+            return new SendWait(Spread(closed), IsForTurn: false);
         if (places.IsCrowded(conversation.Reference.ServiceUrl))
-            return Spread(_crowded);
-        return limits.PlanDigest(conversation.Reference, delivery.Value);
+            return new SendWait(Spread(_crowded), IsForTurn: false);
+        return limits.PlanDigest(conversation.Reference, delivery.Value) is { } turn
+            ? new SendWait(turn, IsForTurn: true)
+            : null;
     }
 
     /// <summary>It is being made ready.</summary>
