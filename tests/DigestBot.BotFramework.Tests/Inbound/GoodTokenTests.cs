@@ -48,6 +48,7 @@ public sealed class GoodTokenTests : IAsyncLifetime
         (await PostAsync(token)).ShouldBe(HttpStatusCode.OK);
         _issuer.Publish(IssuerKey.Create("second", "msteams"));
         _time.Advance(TimeSpan.FromDays(1));
+        (await PostAsync(AttackMatrix.Channel(_issuer).Sign())).ShouldBe(HttpStatusCode.OK);
         (await PostAsync(token)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -58,8 +59,15 @@ public sealed class GoodTokenTests : IAsyncLifetime
         lasting.Claims["exp"] = _issuer.Seconds(TimeSpan.FromDays(3));
         var token = lasting.Sign();
         (await PostAsync(token)).ShouldBe(HttpStatusCode.OK);
-        _issuer.Publish(IssuerKey.Create("second", "msteams") with { Id = _issuer.Key.Id });
+        _issuer.Publish(
+            IssuerKey.Create("third", "msteams"),
+            IssuerKey.Create("second", "msteams") with
+            {
+                Id = _issuer.Key.Id,
+            }
+        );
         _time.Advance(TimeSpan.FromDays(1));
+        (await PostAsync(AttackMatrix.Channel(_issuer).Sign())).ShouldBe(HttpStatusCode.OK);
         (await PostAsync(token)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 

@@ -28,6 +28,9 @@ public sealed class FakeIssuer : IAsyncDisposable
     /// <summary>Answers 503 while true.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Answers only after this.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
+
     /// <summary>The key that new tokens are signed with.</summary>
     public IssuerKey Key => _published[0];
 
@@ -74,27 +77,26 @@ public sealed class FakeIssuer : IAsyncDisposable
     private FakeToken Lasting(TimeSpan time) =>
         new(Key) { Claims = { ["nbf"] = Seconds(TimeSpan.Zero), ["exp"] = Seconds(time) } };
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
+        await Until.WaitAsync(context.RequestAborted);
         if (IsDown)
-        {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Task.CompletedTask;
-        }
-        if (context.Request.Path == "/keys")
+        else if (context.Request.Path == "/keys")
         {
             Interlocked.Increment(ref _reads);
-            return WriteAsync(context, new() { ["keys"] = new JsonArray([.. _published.Select(key => key.Jwk())]) });
+            await WriteAsync(context, new() { ["keys"] = new JsonArray([.. _published.Select(key => key.Jwk())]) });
         }
-        return WriteAsync(
-            context,
-            new()
-            {
-                ["issuer"] = ChannelIssuer,
-                ["jwks_uri"] = $"{_server!.Url}/keys",
-                ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-            }
-        );
+        else
+            await WriteAsync(
+                context,
+                new()
+                {
+                    ["issuer"] = ChannelIssuer,
+                    ["jwks_uri"] = $"{_server!.Url}/keys",
+                    ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+                }
+            );
     }
 
     private static Task WriteAsync(HttpContext context, JsonObject body)
