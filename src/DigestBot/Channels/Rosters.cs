@@ -10,13 +10,20 @@ internal sealed class Rosters(TeamsRoster teams, SlackRoster slack, TimeProvider
     private const int Most = 20_000;
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _again = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _hurry = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<(ConversationId Conversation, string Person), Known> _known = [];
 
     /// <param name="person">As <see cref="Speaker"/> says it.</param>
+    /// <param name="isHurried">Whether the channel gives the answer up after a few seconds.</param>
     /// <returns>Null when the channel does not tell in time.</returns>
-    public async Task<Standing?> FindAsync(Conversation conversation, string person, CancellationToken cancellation)
+    public async Task<Standing?> FindAsync(
+        Conversation conversation,
+        string person,
+        bool isHurried,
+        CancellationToken cancellation
+    )
     {
         var key = (conversation.Id, person);
         if (!_known.TryGetValue(key, out var known) || known.IsOld(time))
@@ -27,7 +34,7 @@ internal sealed class Rosters(TeamsRoster teams, SlackRoster slack, TimeProvider
         }
         try
         {
-            return await known.Standing.WaitAsync(_patience, time, cancellation);
+            return await known.Standing.WaitAsync(isHurried ? _hurry : _patience, time, cancellation);
         }
         catch (TimeoutException)
         {

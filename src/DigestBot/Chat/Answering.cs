@@ -138,6 +138,7 @@ internal sealed class Answering(
             Back = BackOf(activity, button),
             IsAutomatic = activity.CardAction() is { IsAutomatic: true },
             Person = Speaker.Of(conversation.Reference, activity.From),
+            IsHurried = activity.Type == ActivityTypes.Invoke,
         };
     }
 }

@@ -35,6 +35,9 @@ internal sealed record CommandCall(
     /// <summary>Whether nobody asked: a card shows itself anew.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>Whether the answer goes into a response that the channel gives up after a few seconds.</summary>
+    public bool IsHurried { get; init; }
+
     /// <summary>A text of the button's data, or what was written.</summary>
     public string Text(string name) =>
         Button is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(name, out var value)

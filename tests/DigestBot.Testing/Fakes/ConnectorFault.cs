@@ -13,7 +13,15 @@ public abstract record ConnectorFault
     public sealed record Drop : ConnectorFault;
 
     /// <summary>Takes the activity and answers once the test says so.</summary>
-    public sealed record Slow(Task Until) : ConnectorFault;
+    public sealed record Slow(Task Until) : ConnectorFault
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>The call that is slow has come.</summary>
+        public Task Reached => _reached.Task;
+
+        public void Reach() => _reached.TrySetResult();
+    }
 
     /// <summary>Takes the activity, if the status says so, and answers with bytes as they are; without any, with something that is no JSON.</summary>
     public sealed record Garbage(int Status = 200, byte[]? Body = null) : ConnectorFault;

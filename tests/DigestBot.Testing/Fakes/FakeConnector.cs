@@ -139,6 +139,7 @@ public sealed class FakeConnector : IAsyncDisposable
                 context.Abort();
                 break;
             case ConnectorFault.Slow slow:
+                slow.Reach();
                 await slow.Until.WaitAsync(context.RequestAborted);
                 await TakeAsync(context, call);
                 break;

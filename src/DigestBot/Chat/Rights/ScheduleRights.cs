@@ -27,7 +27,7 @@ internal sealed class ScheduleRights(
             return Refusals.Unknown(call.Language);
         if (options.Value.IsManager(person) || await HasStartedAsync(command, call, person, cancellation))
             return null;
-        return await rosters.FindAsync(here, person, cancellation) switch
+        return await rosters.FindAsync(here, person, call.IsHurried, cancellation) switch
         {
             { IsInCharge: true } => null,
             { Name: { } name } when options.Value.IsManager(name) => null,

@@ -72,6 +72,7 @@ internal sealed class DialogSubmission(
             Language = languages.Of(place, viewer.Person.Locale),
             Locale = viewer.Person.Locale,
             Person = $"{team}/{user}",
+            IsHurried = true,
         };
         return runner.RunAsync(known.Command, call, cancellation);
     }

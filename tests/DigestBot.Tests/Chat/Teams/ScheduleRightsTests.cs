@@ -232,6 +232,54 @@ public sealed class ScheduleRightsTests
     }
 
     [Fact]
+    public async Task An_owner_whom_Teams_tells_of_slowly_is_waited_for()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
+        var team = new Teaming(chat);
+        team.Knows("zoe", "owner");
+        var answer = new TaskCompletionSource();
+        var slow = new ConnectorFault.Slow(answer.Task);
+        chat.Connector.Script(slow);
+
+        var said = team.In(News, "zoe").MentionAsync("/subscribe daily 08:30");
+        await slow.Reached;
+        chat.Host.Time.Advance(TimeSpan.FromSeconds(5));
+        answer.SetResult();
+
+        await said;
+        (await chat.Ann.SeesAsync()).Text.ShouldContain("Subscribed");
+    }
+
+    [Fact]
+    public async Task Who_presses_a_button_is_told_before_Teams_gives_the_answer_up()
+    {
+        await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
+        var team = new Teaming(chat);
+        await team.In(News).MentionAsync("/subscribe daily 08:30");
+        await chat.Ann.SeesAsync();
+        await team.In(News).MentionAsync("/schedule");
+        var card = await chat.Ann.SeesAsync();
+        var never = new TaskCompletionSource();
+        var slow = new ConnectorFault.Slow(never.Task);
+        chat.Connector.Script(slow);
+        var zoe = team.In(News, "zoe");
+
+        var pressed = zoe.AnswerAsync(zoe.Invoke(card.Execute("Pause"), card.ActivityId));
+        await slow.Reached;
+        await Eventually.TrueAsync(
+            () =>
+            {
+                chat.Host.Time.Advance(TimeSpan.FromMilliseconds(10));
+                return Task.FromResult(pressed.IsCompleted);
+            },
+            () => "It waits on."
+        );
+
+        (await pressed).GetRawText().ShouldContain(Unknown);
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task Somebody_whom_the_roster_does_not_have_is_not_in_charge()
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
