@@ -14,13 +14,15 @@ public static partial class Mentions
     /// </summary>
     /// <remarks>
     /// Teams writes <c>&lt;at&gt;Name&lt;/at&gt;</c> and repeats it in the entity, Skype-like clients add an id to the tag, Slack
-    /// behind Azure and some test clients write <c>@Name</c> while the entity carries another form.
+    /// behind Azure and some test clients write <c>@Name</c> while the entity carries another form. See <see cref="TeamsText"/> for the rest.
     /// </remarks>
     public static string TextWithoutBotMention(this Activity activity)
     {
         var text = activity.Text ?? "";
         foreach (var mention in OfBot(activity))
             text = WithoutMention(text, mention, activity.Recipient?.Name);
+        if (activity.ChannelId == TeamsText.Channel)
+            text = TeamsText.Typed(text);
         return Blanks().Replace(text, " ").Trim();
     }
 
@@ -64,6 +66,6 @@ public static partial class Mentions
     )]
     private static partial Regex Tagged();
 
-    [GeneratedRegex(@"[ \u00A0]{2,}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[ \u00A0]+", RegexOptions.None, 1000)]
     private static partial Regex Blanks();
 }

@@ -66,6 +66,34 @@ public sealed class MentionTests
         message.TextWithoutBotMention().ShouldBe("help");
     }
 
+    [Theory]
+    [InlineData("<quoted messageId=\"1\"/> topic quad", "topic quad")]
+    [InlineData("<quoted messageId=\"1\" /><quoted messageId=\"2\"></quoted>topic quad", "topic quad")]
+    [InlineData("<attachment id=\"1\"></attachment>\ntopic quad", "topic quad")]
+    [InlineData("<attachment id=\"1\"/>topic quad", "topic quad")]
+    [InlineData("topic &lt;quoted messageId=\"1\"/&gt; quad", "topic <quoted messageId=\"1\"/> quad")]
+    public void Where_something_is_quoted_in_Teams_nothing_is_left(string text, string rest) =>
+        Message(text).TextWithoutBotMention().ShouldBe(rest);
+
+    [Theory]
+    [InlineData("&nbsp;topic&nbsp;quad", "topic quad")]
+    [InlineData("search R&amp;D", "search R&D")]
+    [InlineData("search &amp;amp;", "search &amp;")]
+    [InlineData("search &lt;at&gt;DigestBot&lt;/at&gt;", "search <at>DigestBot</at>")]
+    [InlineData("search R&D", "search R&D")]
+    public void What_Teams_writes_as_an_entity_is_read_once(string text, string rest) =>
+        Message(text, Mention("28:bot", "DigestBot", "<at>DigestBot</at>")).TextWithoutBotMention().ShouldBe(rest);
+
+    [Theory]
+    [InlineData("search R&amp;D")]
+    [InlineData("<quoted messageId=\"1\"/> topic quad")]
+    public void Elsewhere_a_text_is_what_was_typed(string text)
+    {
+        var message = Message(text);
+        message.ChannelId = "webchat";
+        message.TextWithoutBotMention().ShouldBe(text);
+    }
+
     [Fact]
     public void No_text_is_an_empty_text() => new Activity().TextWithoutBotMention().ShouldBe("");
 }

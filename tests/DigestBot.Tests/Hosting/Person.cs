@@ -231,6 +231,15 @@ internal sealed class Card(ReceivedCall call)
                 .OfType<string>(),
         ];
 
+    /// <summary>The texts that may have Markdown and mentions in them.</summary>
+    public IReadOnlyList<string> TextBlocks =>
+        [
+            .. Elements(Json)
+                .Where(element => Text1(element, "type") == "TextBlock")
+                .Select(element => Text1(element, "text"))
+                .OfType<string>(),
+        ];
+
     /// <summary>What a button sends of a client that does not know <c>Action.Execute</c>.</summary>
     public JsonElement Button(string title)
     {
