@@ -49,8 +49,20 @@ internal sealed class SeenActivities(TimeProvider time)
     /// <summary>Invokes (see <see cref="InvokeAnswers"/>) and expectReplies carry their answer in the response, so a repeated one has to be answered again.</summary>
     private static Key? KeyOf(Activity activity) =>
         activity is { Id.Length: > 0, Type: not ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.ExpectReplies }
-            ? new(activity.ChannelId, activity.Conversation?.Id, activity.Id)
+            ? new(activity.ChannelId, activity.Conversation?.Id, activity.Type, activity.Id, RevisionOf(activity))
             : null;
 
-    private readonly record struct Key(string? ChannelId, string? ConversationId, string ActivityId);
+    /// <summary>A correction has the id of the message that it corrects, and each its own time and text.</summary>
+    private static (string? At, int Text)? RevisionOf(Activity activity) =>
+        activity.Type == ActivityTypes.MessageUpdate
+            ? (activity.TimestampAsItCame?.ToString(), (activity.Text ?? "").GetHashCode(StringComparison.Ordinal))
+            : null;
+
+    private readonly record struct Key(
+        string? ChannelId,
+        string? ConversationId,
+        string? Type,
+        string ActivityId,
+        (string? At, int Text)? Revision
+    );
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Chat.Rights;
 using DigestBot.Digests.Schedules;
 using DigestBot.Wording;
 
@@ -12,6 +13,7 @@ internal sealed class Answering(
     CommandRunner runner,
     Languages languages,
     Guide guide,
+    Corrections corrections,
     ILogger<Answering> log
 )
 {
@@ -41,7 +43,24 @@ internal sealed class Answering(
     {
         if (!activity.MentionsBot() && (!conversation.Personal || activity.IsCardAlone()))
             return null;
-        return reader.Read(activity.TextWithoutBotMention()) switch
+        var asked = reader.Read(activity.TextWithoutBotMention());
+        return corrections.Note(conversation.Id, activity, asked) switch
+        {
+            Novelty.Repeated => null,
+            Novelty.Unsure when IsChange(asked, conversation, activity) => Refusals.NotAgain(
+                languages.Of(activity, conversation)
+            ),
+            _ => await SaidAsync(asked, conversation, activity, cancellation),
+        };
+    }
+
+    private async Task<Reply> SaidAsync(
+        Asked asked,
+        Conversation conversation,
+        Activity activity,
+        CancellationToken cancellation
+    ) =>
+        asked switch
         {
             Asked.Known known => await RunAsync(known, conversation, activity, null, cancellation),
             Asked.Unknown unknown => await guide.AnswerAsync(
@@ -51,7 +70,10 @@ internal sealed class Answering(
             ),
             _ => await guide.HelpAsync(Call(conversation, activity, "help", "", null), cancellation),
         };
-    }
+
+    private bool IsChange(Asked asked, Conversation conversation, Activity activity) =>
+        asked is Asked.Known known
+        && known.Command.EffectOf(Call(conversation, activity, known.Verb, known.Words, null)) != Effect.None;
 
     private async Task<Reply> PressedAsync(
         Conversation conversation,

@@ -40,6 +40,7 @@ internal static class ChatSetup
             .AddSingleton<Homecoming>()
             .AddSingleton<Attendance>()
             .AddSingleton<ScheduleCards>()
+            .AddSingleton<Corrections>()
             .AddSingleton<Answering>()
             .AddSingleton<TurnNotes>()
             .AddSingleton<CardButtons>()

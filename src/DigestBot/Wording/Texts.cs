@@ -75,12 +75,14 @@ internal sealed record LanguageTexts(
 );
 
 /// <param name="MayInTeams">Who may change what is posted in a team's channel.</param>
+/// <param name="NotAgain">Why a message that was corrected after a long time changes nothing.</param>
 internal sealed record RightsTexts(
     string NotEverybody,
     string MayInTeams,
     string MayInSlack,
     string NothingChanged,
-    string NotKnown
+    string NotKnown,
+    string NotAgain
 );
 
 /// <summary>What stands in Teams' compose box and in what people put into their messages.</summary>

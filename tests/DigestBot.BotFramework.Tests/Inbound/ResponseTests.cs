@@ -202,6 +202,15 @@ public sealed class ResponseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_of_an_activity_is_another_and_the_same_correction_is_processed_once()
+    {
+        await PostAsync(Some.Message("tpoic"));
+        foreach (var (text, second) in new[] { ("topc", 1), ("topc", 1), ("topc", 2), ("topic", 2) })
+            await PostAsync(Correction(text, second));
+        _bot.Seen.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_repeated_invoke_is_answered_again()
     {
         _handle = (turn, _) =>
@@ -231,5 +240,13 @@ public sealed class ResponseTests : IAsyncLifetime
         request.Content = new ByteArrayContent([.. "{\"type\":\""u8, 0xFF, 0xFE, .. "\"}"u8]);
         using var response = await _bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    private static Activity Correction(string text, int second)
+    {
+        var correction = Some.Message(text);
+        correction.Type = ActivityTypes.MessageUpdate;
+        correction.Timestamp = new DateTimeOffset(2026, 3, 1, 12, 0, second, TimeSpan.Zero);
+        return correction;
     }
 }

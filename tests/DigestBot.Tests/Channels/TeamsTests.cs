@@ -102,14 +102,18 @@ public sealed class TeamsTests
     public async Task A_message_that_its_writer_corrected_is_answered_and_one_that_was_only_restored_is_not()
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.Quad);
-        var restored = Updated(chat.Ann, "undeleteMessage");
-        var edited = Updated(chat.Ann, "editMessage");
+        var said = chat.Ann.Activity("message");
+        said["text"] = "/topc quad";
+        await chat.Ann.PostAsync(said);
+        await chat.Ann.SeesAsync();
+        var restored = Corrected.Of(said, "/topic quad", "undeleteMessage");
+        var edited = Corrected.Of(said, "/topic quad");
 
         await chat.Ann.PostAsync(restored);
         await chat.Ann.PostAsync(edited);
 
         (await chat.Ann.SeesAsync()).Summary.ShouldStartWith("Quad: ");
-        chat.Connector.Calls.ShouldBe(1);
+        chat.Connector.Calls.ShouldBe(2);
     }
 
     [Fact]
@@ -239,14 +243,6 @@ public sealed class TeamsTests
             },
         };
         return invoke;
-    }
-
-    private static JsonObject Updated(Person person, string what)
-    {
-        var update = person.Activity("messageUpdate");
-        update["text"] = "/topic quad";
-        update["channelData"] = new JsonObject { ["eventType"] = what };
-        return update;
     }
 
     private static JsonObject Joined(Person person, string who)

@@ -14,6 +14,8 @@ internal static class Refusals
 
     public static Reply Unknown(Language language) => Nothing(language, language.Texts.Rights.NotKnown);
 
+    public static Reply NotAgain(Language language) => Nothing(language, language.Texts.Rights.NotAgain);
+
     /// <summary>Nothing was changed, because it could not be.</summary>
     public static Reply Nothing(Language language, string why) =>
         Say(language, language.Texts.Rights.NothingChanged, why);
