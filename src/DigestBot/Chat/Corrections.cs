@@ -19,24 +19,25 @@ internal sealed class Corrections
     private const int Most = 20_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(ConversationId Conversation, string Message), HashSet<int>> _asked = [];
+    private readonly Dictionary<(ConversationId Conversation, string Message), int[]> _asked = [];
 
     public Novelty Note(ConversationId conversation, Activity activity, Asked asked)
     {
         if (activity.Id is not { Length: > 0 } message)
             return Novelty.New;
         var isCorrection = activity.Type == ActivityTypes.MessageUpdate;
+        var essence = Essence(asked);
         lock (_lock)
         {
-            if (!_asked.TryGetValue((conversation, message), out var before))
-            {
-                if (isCorrection)
-                    return Novelty.Unsure;
-                if (_asked.Count >= Most)
-                    _asked.Clear();
-                _asked[(conversation, message)] = before = [];
-            }
-            return before.Add(Essence(asked)) || !isCorrection ? Novelty.New : Novelty.Repeated;
+            var before = _asked.GetValueOrDefault((conversation, message));
+            if (isCorrection && before is null)
+                return Novelty.Unsure;
+            if (before?.Contains(essence) == true)
+                return isCorrection ? Novelty.Repeated : Novelty.New;
+            if (_asked.Count >= Most)
+                _asked.Clear();
+            _asked[(conversation, message)] = [.. before ?? [], essence];
+            return Novelty.New;
         }
     }
 
