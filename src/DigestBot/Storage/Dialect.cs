@@ -18,14 +18,14 @@ internal static class Dialect
     /// <summary>Once per process, before its first connection.</summary>
     public static void Prepare() => _ = _engine.Value;
 
-    /// <summary>Per connection: readers do not wait for the writer, and a busy file is waited for.</summary>
+    /// <summary>Per connection: a busy file is waited for, and what was committed is on the disk, so that a power cut takes nothing back.</summary>
     /// <remarks>What is deleted is overwritten: who asks to be forgotten must not be found in the file's free pages.</remarks>
-    public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;";
+    public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
     /// <summary>Per connection that stays open for small reads: a quarter of a megabyte of pages, for there is one a thread.</summary>
     public const string OnOpenForSmallReads = "PRAGMA cache_size = -256;";
 
-    /// <summary>Once per database.</summary>
+    /// <summary>Once per database: readers do not wait for the writer.</summary>
     public const string OnCreate = "PRAGMA journal_mode = WAL;";
 
     public const string HasVersions =

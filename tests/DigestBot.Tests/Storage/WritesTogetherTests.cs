@@ -124,6 +124,20 @@ public sealed class WritesTogetherTests : IAsyncLifetime
         (await Task.WhenAll(seen)).ShouldBe(Enumerable.Range(1, 20));
     }
 
+    /// <summary>SQLite's FULL: the log is on the disk before a commit returns, so that a power cut takes nothing back.</summary>
+    [Fact]
+    public async Task What_was_committed_is_on_the_disk()
+    {
+        const int full = 2;
+
+        var synchronous = await _database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteScalarAsync<int>("PRAGMA synchronous"),
+            TestContext.Current.CancellationToken
+        );
+
+        synchronous.ShouldBe(full);
+    }
+
     /// <summary>A write that goes on until it is let go; what comes meanwhile waits together.</summary>
     private (Task First, TaskCompletionSource Opened) Blocked()
     {
