@@ -31,11 +31,17 @@ internal sealed class Database : IDisposable
 
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or nothing.</summary>
     /// <param name="leavesRecalled">Nothing of what is <see cref="Recalled{TKey, TValue}"/> is changed.</param>
+    /// <param name="mayBeLost">A power loss may take it back, which spares the disk a wait.</param>
     public Task<T> WriteAsync<T>(
         Func<DbTransaction, Task<T>> work,
         CancellationToken cancellation,
-        bool leavesRecalled = false
-    ) => _writer.WriteAsync(new PendingWrite<T>(work) { LeavesRecalled = leavesRecalled }, cancellation);
+        bool leavesRecalled = false,
+        bool mayBeLost = false
+    ) =>
+        _writer.WriteAsync(
+            new PendingWrite<T>(work) { LeavesRecalled = leavesRecalled, MayBeLost = mayBeLost },
+            cancellation
+        );
 
     /// <summary>Runs one statement.</summary>
     public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) =>

@@ -22,6 +22,11 @@ internal static class Dialect
     /// <remarks>What is deleted is overwritten: who asks to be forgotten must not be found in the file's free pages.</remarks>
     public const string OnOpen = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
+    public const string Lasting = "PRAGMA synchronous = FULL";
+
+    /// <summary>What is committed is on the disk with the next that lasts.</summary>
+    public const string Fleeting = "PRAGMA synchronous = NORMAL";
+
     /// <summary>Per connection that stays open for small reads: a quarter of a megabyte of pages, for there is one a thread.</summary>
     public const string OnOpenForSmallReads = "PRAGMA cache_size = -256;";
 

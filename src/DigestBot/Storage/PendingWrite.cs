@@ -16,6 +16,9 @@ internal abstract class PendingWrite
     /// <summary>Nothing of what is <see cref="Recalled{TKey, TValue}"/> is changed.</summary>
     public bool LeavesRecalled { get; init; }
 
+    /// <summary>A power loss may take it back: what it says is found again.</summary>
+    public bool MayBeLost { get; init; }
+
     /// <summary>True for the one who may run it.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 

@@ -16,6 +16,7 @@ internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) :
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentQueue<PendingWrite> _waiting = new();
     private DbConnection? _connection;
+    private bool _lasts = true;
     private long _edition;
 
     public long Edition => Volatile.Read(ref _edition);
@@ -65,6 +66,7 @@ internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) :
         try
         {
             _connection ??= await open(CancellationToken.None);
+            await LastAsync(_connection, !writes.TrueForAll(write => write.MayBeLost));
             await using var transaction = Dialect.BeginWrite(_connection);
             var isSound = true;
             if (writes is [var only])
@@ -86,6 +88,17 @@ internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) :
             if (fault is DbException)
                 StartOver();
         }
+    }
+
+    /// <summary>What others rely on is on the disk once it is committed, and with it all that was committed before.</summary>
+    private async Task LastAsync(DbConnection connection, bool lasts)
+    {
+        if (lasts == _lasts)
+            return;
+        await using var change = connection.CreateCommand();
+        change.CommandText = lasts ? Dialect.Lasting : Dialect.Fleeting;
+        await change.ExecuteNonQueryAsync();
+        _lasts = lasts;
     }
 
     /// <returns>False when the database refused something.</returns>
@@ -120,5 +133,9 @@ internal sealed class Writer(Func<CancellationToken, Task<DbConnection>> open) :
     }
 
     /// <summary>What a full disk or a broken file did to the connection ends with it.</summary>
-    private void StartOver() => Interlocked.Exchange(ref _connection, null)?.Dispose();
+    private void StartOver()
+    {
+        Interlocked.Exchange(ref _connection, null)?.Dispose();
+        _lasts = true;
+    }
 }

@@ -43,7 +43,11 @@ internal sealed class OutcomeWriter(
         {
             try
             {
-                await database.WriteAsync(transaction => ledger.WriteAsync(transaction, batch), CancellationToken.None);
+                await database.WriteAsync(
+                    transaction => ledger.WriteAsync(transaction, batch),
+                    CancellationToken.None,
+                    mayBeLost: true
+                );
                 batch.ForEach(DeliveryMeasures.Count);
                 return;
             }
