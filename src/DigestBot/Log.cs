@@ -149,6 +149,13 @@ internal static partial class Log
     )]
     public static partial void CircuitOpened(this ILogger log, string serviceUrl, TimeSpan pause, string reason);
 
+    [LoggerMessage(
+        1366,
+        LogLevel.Error,
+        "{ServiceUrl} shuts the bot out everywhere, so no conversation is left alone for it; nothing is sent there for {Pause}, then it is tried again. Look whether the app is blocked in the Teams admin center, whether the Microsoft Teams channel is on in Azure, and whether a proxy answers instead of the channel: {Reason}"
+    )]
+    public static partial void EverybodyShutOut(this ILogger log, string serviceUrl, TimeSpan pause, string reason);
+
     [LoggerMessage(1361, LogLevel.Warning, "{ServiceUrl} works again")]
     public static partial void CircuitClosed(this ILogger log, string serviceUrl);
 

@@ -45,7 +45,7 @@ internal static class Receipts
         {
             HttpStatusCode.RequestEntityTooLarge => SendStatus.TooLarge,
             HttpStatusCode.BadRequest when code == "MessageSizeTooBig" => SendStatus.TooLarge,
-            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => SendStatus.Unreachable,
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => Closed(status, code),
             HttpStatusCode.Unauthorized
             or HttpStatusCode.RequestTimeout
             or HttpStatusCode.PreconditionFailed
@@ -55,14 +55,34 @@ internal static class Receipts
             _ => SendStatus.Refused,
         };
 
+    /// <summary>Only the channel itself can say that it is this conversation; a proxy's page or a word about all of them will pass.</summary>
+    /// <remarks>
+    /// The codes are Teams': https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis
+    /// </remarks>
+    private static SendStatus Closed(HttpStatusCode status, string? code) =>
+        code switch
+        {
+            "MessageWritesBlocked"
+            or "BotNotInConversationRoster"
+            or "ConversationBlockedByUser"
+            or "ForbiddenOperationException" => SendStatus.Unreachable,
+            "ActivityNotFoundInConversation" or "MemberNotFoundInConversation" => SendStatus.Refused,
+            null or "" or "ServiceError" or "BotNotRegistered" => SendStatus.Retry,
+            _ => status == HttpStatusCode.Forbidden ? SendStatus.Retry : SendStatus.Unreachable,
+        };
+
     private static string Reason(HttpStatusCode status, string? code, string? message)
     {
         var meaning = (status, code) switch
         {
-            (_, "MessageWritesBlocked") => "The bot is blocked or was uninstalled.",
+            (_, "MessageWritesBlocked" or "ConversationBlockedByUser" or "ForbiddenOperationException") =>
+                "The bot is blocked or was uninstalled.",
             (_, "BotNotInConversationRoster") => "The bot is not a member of the conversation.",
             (HttpStatusCode.Unauthorized, _) =>
                 "The channel refuses the bot's token, also a new one; check MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId against the registration.",
+            (_, "BotDisabledByAdmin") => "An administrator has blocked the bot.",
+            (HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone, null or "") =>
+                "What answered was not the channel; a proxy, perhaps.",
             (HttpStatusCode.Forbidden, _) => "The channel does not let the bot write here.",
             (HttpStatusCode.NotFound or HttpStatusCode.Gone, _) => "The conversation, or the message in it, is gone.",
             (HttpStatusCode.RequestEntityTooLarge, _) or (_, "MessageSizeTooBig") => "The message is too large.",

@@ -188,17 +188,17 @@ public sealed class TeamsTests
     }
 
     [Theory]
-    [InlineData(429, "retrying")]
-    [InlineData(500, "retrying")]
-    [InlineData(403, "failed")]
-    [InlineData(404, "failed")]
-    [InlineData(400, "failed")]
-    public async Task A_thread_that_was_not_started_is_not_counted_as_sent(int status, string state)
+    [InlineData(429, "TooManyRequests", "retrying")]
+    [InlineData(500, "ServiceError", "retrying")]
+    [InlineData(403, "BotNotInConversationRoster", "failed")]
+    [InlineData(404, "ConversationNotFound", "failed")]
+    [InlineData(400, "BadArgument", "failed")]
+    public async Task A_thread_that_was_not_started_is_not_counted_as_sent(int status, string code, string state)
     {
         await using var chat = await Chatting.StartAsync(SomeArticle.WithSections("Alpha", 3));
         await Thread(chat, 1).MentionAsync("/subscribe daily 08:30");
         await chat.Ann.SeesAsync();
-        chat.Connector.Break(Channel, new ConnectorFault.Refuse(status));
+        chat.Connector.Break(Channel, new ConnectorFault.Refuse(status, code));
 
         await chat.Host.AdvanceToAsync(_due);
 

@@ -125,7 +125,10 @@ public sealed class PauseTests
         await chat.Ann.AskAsync("/subscribe daily 08:30");
         await chat.Ann.AskAsync("/subscribe daily 09:30");
         await chat.Ann.AskAsync("/pause 2 2d");
-        chat.Connector.Break(chat.Ann.Conversation, new DigestBot.Testing.ConnectorFault.Refuse(403));
+        chat.Connector.Break(
+            chat.Ann.Conversation,
+            new DigestBot.Testing.ConnectorFault.Refuse(403, "MessageWritesBlocked")
+        );
 
         await chat.Host.WalkToAsync(_first.AddDays(4));
 

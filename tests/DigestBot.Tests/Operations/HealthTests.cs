@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using DigestBot.BotFramework;
+using DigestBot.Channels;
 using DigestBot.Channels.Circuits;
 using DigestBot.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,13 +85,14 @@ public sealed class HealthTests
     {
         await using var host = await BotHost.StartAsync();
         var circuits = host.Services.GetRequiredService<ServiceUrlCircuits>();
+        var somewhere = new Conversation(
+            new ConversationId(1),
+            ConversationReference.Of(new Activity { ServiceUrl = "https://example.org/amer/" }),
+            Personal: true,
+            UnreachableAt: null
+        );
         for (var failure = 0; failure < 10; failure++)
-            circuits.Report(
-                "https://example.org/amer/",
-                new SendReceipt(SendStatus.Retry, HttpStatus: 503),
-                TimeSpan.Zero,
-                isFresh: true
-            );
+            circuits.Report(somewhere, new SendReceipt(SendStatus.Retry, HttpStatus: 503), TimeSpan.Zero);
 
         var (status, word, checks) = await LookAsync(host, "/health/ready");
 

@@ -47,6 +47,7 @@ internal sealed class Circuit(TimeProvider time)
     /// <summary>A probe that was given out and of which nothing was heard counts as lost after this.</summary>
     private static readonly TimeSpan _probePatience = TimeSpan.FromSeconds(20);
 
+    private readonly List<ConversationId> _shutOut = [];
     private long _changed = time.GetTimestamp();
     private long? _succeededAt;
     private long _probedAt;
@@ -89,20 +90,24 @@ internal sealed class Circuit(TimeProvider time)
     public bool Succeeded()
     {
         (ConsecutiveFailures, _opened, _probing) = (0, 0, 0);
+        _shutOut.Clear();
         _succeededAt = time.GetTimestamp();
         return State != CircuitState.Closed && Become(CircuitState.Closed);
     }
 
     /// <param name="since">For how long that conversation has been failing, this try included.</param>
     /// <param name="isFresh">Whether it did not fail before.</param>
+    /// <param name="shutOut">The conversation, when it is one that shuts the bot out.</param>
     /// <returns>Whether this opened it.</returns>
-    public bool Failed(TimeSpan since, bool isFresh)
+    public bool Failed(TimeSpan since, bool isFresh, ConversationId? shutOut = null)
     {
         if (State == CircuitState.HalfOpen)
             _probing--;
         if (_succeededAt is { } succeeded && time.GetElapsedTime(succeeded) < since)
             return false;
         ConsecutiveFailures++;
+        if (shutOut is { } one)
+            _shutOut.Add(one);
         if (State == CircuitState.Open || (State == CircuitState.Closed && ConsecutiveFailures < FailuresToOpen))
             return false;
         _freshMayProbe = State == CircuitState.Closed || (_freshMayProbe && !isFresh);
@@ -111,6 +116,14 @@ internal sealed class Circuit(TimeProvider time)
         var doubled = _firstPause * Math.Pow(2, Math.Min(_opened++, 10));
         _pause = (doubled < _longestPause ? doubled : _longestPause) * (0.8 + 0.4 * Random.Shared.NextDouble());
         return Become(CircuitState.Open);
+    }
+
+    /// <returns>Which conversations have shut the bot out since one was taken here; each is given once.</returns>
+    public IReadOnlyList<ConversationId> TakeShutOut()
+    {
+        List<ConversationId> all = [.. _shutOut];
+        _shutOut.Clear();
+        return all;
     }
 
     public CircuitSnapshot Snapshot(string serviceUrl)

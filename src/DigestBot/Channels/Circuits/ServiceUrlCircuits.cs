@@ -39,31 +39,68 @@ internal sealed class ServiceUrlCircuits(TimeProvider time, ILogger<ServiceUrlCi
                 circuit.Enter();
     }
 
-    /// <param name="failing">For how long its conversation has been failing, this try included; it matters when this one failed.</param>
-    /// <param name="isFresh">Whether its conversation did not fail before.</param>
-    public void Report(string serviceUrl, SendReceipt receipt, TimeSpan failing, bool isFresh)
+    /// <summary>Whether what is answered there is no word about single conversations.</summary>
+    public bool IsDoubted(string serviceUrl)
+    {
+        lock (_lock)
+            return _circuits.TryGetValue(Key(serviceUrl), out var circuit) && circuit.State != CircuitState.Closed;
+    }
+
+    /// <param name="failing">For how long the conversation has been failing, this try included; it matters when this one failed.</param>
+    public Reported Report(Conversation conversation, SendReceipt receipt, TimeSpan failing)
     {
         var failed = IsFailure(receipt);
         if (!failed && receipt.HttpStatus is null)
-            return;
+            return new Reported(receipt);
+        var (serviceUrl, isShutOut) = (conversation.Reference.ServiceUrl, receipt.Status == SendStatus.Unreachable);
         bool changed;
         TimeSpan? pause;
+        IReadOnlyList<ConversationId>? wronged;
         lock (_lock)
         {
             var circuit = Of(serviceUrl);
-            changed = failed ? circuit.Failed(failing, isFresh) : circuit.Succeeded();
+            changed = failed
+                ? circuit.Failed(failing, conversation.FailingSince is null, isShutOut ? conversation.Id : null)
+                : circuit.Succeeded();
             pause = circuit.Pause(isFresh: false);
+            wronged = circuit.State == CircuitState.Closed ? null : circuit.TakeShutOut();
         }
-        if (changed && failed)
-            log.CircuitOpened(serviceUrl, pause ?? TimeSpan.Zero, receipt.Reason ?? "");
-        else if (changed)
-            log.CircuitClosed(serviceUrl);
+        if (changed)
+            Tell(serviceUrl, receipt, failed ? pause ?? TimeSpan.Zero : null);
+        return new Reported(wronged is not null && isShutOut ? receipt with { Status = SendStatus.Retry } : receipt)
+        {
+            Wronged = wronged ?? [],
+        };
     }
 
-    /// <summary>An answer about one conversation, even a refusal or a wish to slow down, shows that the service works.</summary>
+    /// <param name="pause">Null when it works again.</param>
+    private void Tell(string serviceUrl, SendReceipt receipt, TimeSpan? pause)
+    {
+        if (pause is not { } open)
+            log.CircuitClosed(serviceUrl);
+        else if (IsClosedDoor(receipt))
+            log.EverybodyShutOut(serviceUrl, open, receipt.Reason ?? "");
+        else
+            log.CircuitOpened(serviceUrl, open, receipt.Reason ?? "");
+    }
+
+    /// <summary>
+    /// An answer about one conversation, even a refusal or a wish to slow down, shows that the service works. Whether a closed door is one
+    /// conversation's, only the others beside it can tell.
+    /// </summary>
     private static bool IsFailure(SendReceipt receipt) =>
-        receipt.Status is SendStatus.Retry or SendStatus.Uncertain
-        && receipt.HttpStatus is null or >= (int)HttpStatusCode.InternalServerError;
+        IsClosedDoor(receipt)
+        || (
+            receipt.Status is SendStatus.Retry or SendStatus.Uncertain
+            && receipt.HttpStatus is null or >= (int)HttpStatusCode.InternalServerError
+        );
+
+    private static bool IsClosedDoor(SendReceipt receipt) =>
+        receipt
+            is {
+                Status: SendStatus.Retry or SendStatus.Unreachable,
+                HttpStatus: (int)HttpStatusCode.Forbidden or (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Gone
+            };
 
     private Circuit Of(string serviceUrl)
     {

@@ -1,13 +1,14 @@
 using System.Data.Common;
 using Dapper;
 using DigestBot.BotFramework;
+using DigestBot.Channels.Circuits;
 using DigestBot.Digests.Deliveries.Sending;
 using DigestBot.Storage;
 
 namespace DigestBot.Digests.Deliveries;
 
 /// <summary>Writes what became of deliveries. A delivery is shown as sent only when the channel acknowledged it.</summary>
-internal sealed class DeliveryLedger(Database database, Parking parking, TimeProvider time)
+internal sealed class DeliveryLedger(Database database, Parking parking, ServiceUrlCircuits circuits, TimeProvider time)
 {
     /// <summary>After a crash: what was on its way may have arrived, so it is tried again as a possible duplicate.</summary>
     /// <returns>How many there were.</returns>
@@ -39,6 +40,8 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
         await SentAsync(transaction, byEnd[true]);
         foreach (var outcome in byEnd[false])
             await WriteAsync(transaction, outcome);
+        foreach (var wronged in outcomes.SelectMany(outcome => outcome.Wronged))
+            await parking.ReturnAsync(transaction, wronged, reason: null);
         return outcomes.Count;
     }
 
@@ -111,6 +114,10 @@ internal sealed class DeliveryLedger(Database database, Parking parking, TimePro
     private async Task ParkAsync(DbTransaction transaction, Outcome outcome)
     {
         await FailAsync(transaction, outcome);
+        var (conversation, receipt) = (outcome.Delivery.Conversation, outcome.Receipt);
+        var isShutOut = receipt.Status == SendStatus.Unreachable;
+        if (isShutOut && circuits.IsDoubted(conversation.Reference.ServiceUrl))
+            return;
         await parking.ParkAsync(transaction, outcome.Delivery.Conversation.Id, outcome.Receipt.Reason ?? "");
     }
 

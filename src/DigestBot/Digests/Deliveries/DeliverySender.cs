@@ -1,5 +1,6 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Channels.Circuits;
 using DigestBot.Digests.Content;
 using DigestBot.Digests.Deliveries.Sending;
 using Microsoft.Extensions.Options;
@@ -22,29 +23,29 @@ internal sealed class DeliverySender(
     {
         using var scope = log.DeliveryScope(delivery.Id.Value);
         using var trace = Traces.Delivery(delivery.Subscription.Id.Value, delivery.Id.Value, delivery.Due);
-        SendReceipt receipt;
+        Reported reported;
         try
         {
             var message = await messages.FindAsync(delivery.Message, cancellation);
             if (gate.Leave(delivery.Conversation, delivery.Id) is { } wait)
                 return Outcome.NeverLeft(delivery, time.GetUtcNow() + wait);
-            receipt = await TryAsync(delivery, message, cancellation);
-            if (receipt is { NeverLeft: true, RetryAfter: { } later })
+            reported = await TryAsync(delivery, message, cancellation);
+            if (reported.Receipt is { NeverLeft: true, RetryAfter: { } later })
                 return Outcome.NeverLeft(delivery, time.GetUtcNow() + later);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            receipt = new SendReceipt(SendStatus.Uncertain, Reason: "The service stopped while this was on its way.");
+            reported = new(new(SendStatus.Uncertain, Reason: "The service stopped while this was on its way."));
         }
         catch (Exception fault)
         {
             log.DeliveryBroke(delivery.Id.Value, fault);
-            receipt = new SendReceipt(SendStatus.Retry, Reason: $"It could not be put together: {fault.Message}");
+            reported = new(new(SendStatus.Retry, Reason: $"It could not be put together: {fault.Message}"));
         }
-        return Judge(delivery, receipt);
+        return Judge(delivery, reported.Receipt) with { Wronged = reported.Wronged };
     }
 
-    private async Task<SendReceipt> TryAsync(
+    private async Task<Reported> TryAsync(
         OutgoingDelivery delivery,
         CardMessage message,
         CancellationToken cancellation
@@ -52,20 +53,20 @@ internal sealed class DeliverySender(
     {
         using var trace = Traces.Attempt(delivery.Attempt);
         if (channels.For(delivery.Conversation) is not { } channel)
-            return new SendReceipt(
-                SendStatus.Refused,
-                Reason: $"No channel serves \"{delivery.Conversation.ChannelId}\" here."
+            return new(
+                new(SendStatus.Refused, Reason: $"No channel serves \"{delivery.Conversation.ChannelId}\" here.")
             );
         var left = time.GetTimestamp();
-        var receipt = await channel.SendAsync(
+        var answer = await channel.SendAsync(
             delivery.Conversation,
             message,
             await earlier.OfAsync(delivery, cancellation),
             cancellation
         );
-        gate.Report(delivery.Conversation, receipt, left);
+        var reported = gate.Report(delivery.Conversation, answer, left);
+        var receipt = reported.Receipt;
         Traces.Ended(trace, Attempts.Outcome(receipt), receipt.Status == SendStatus.Sent, receipt.Reason);
-        return receipt;
+        return reported;
     }
 
     private Outcome Judge(OutgoingDelivery delivery, SendReceipt receipt)

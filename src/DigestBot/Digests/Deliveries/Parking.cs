@@ -65,7 +65,7 @@ internal sealed class Parking(Database database, TimeProvider time)
         string? reason = null
     ) => database.WriteAsync(transaction => ReturnAsync(transaction, conversation, reason), cancellation);
 
-    private async Task<ComeBack?> ReturnAsync(DbTransaction transaction, ConversationId conversation, string? reason)
+    public async Task<ComeBack?> ReturnAsync(DbTransaction transaction, ConversationId conversation, string? reason)
     {
         var connection = transaction.Connection!;
         var rows = await transaction.ReadAsync(

@@ -35,11 +35,13 @@ public sealed class TroubleGuideTests
         ["a refused token"] = () => SilentAsync(bot => bot.Connector.AcceptsToken = _ => false),
         ["a policy"] = () =>
             SilentAsync(bot => bot.Connector.Break(bot.Ann.Conversation, new ConnectorFault.Refuse(403, "Forbidden"))),
-        ["the bot removed"] = () => ClosedAsync(new(403, "BotNotInConversationRoster")),
-        ["the bot blocked"] = () => ClosedAsync(new(403, "MessageWritesBlocked")),
-        ["the bot forbidden"] = () => ClosedAsync(new(403, "Forbidden")),
-        ["the channel deleted"] = () => ClosedAsync(new(404, "ConversationNotFound")),
-        ["a refused digest"] = () => ClosedAsync(new(401, "Unauthorized")),
+        ["the bot removed"] = () => ClosedAsync(new ConnectorFault.Refuse(403, "BotNotInConversationRoster")),
+        ["the bot blocked"] = () => ClosedAsync(new ConnectorFault.Refuse(403, "MessageWritesBlocked")),
+        ["the bot forbidden"] = () => ClosedAsync(new ConnectorFault.Refuse(403, "Forbidden")),
+        ["the app blocked"] = () => ClosedAsync(new ConnectorFault.Refuse(403, "BotDisabledByAdmin")),
+        ["a proxy in between"] = () => ClosedAsync(new ConnectorFault.Garbage(403)),
+        ["the channel deleted"] = () => ClosedAsync(new ConnectorFault.Refuse(404, "ConversationNotFound")),
+        ["a refused digest"] = () => ClosedAsync(new ConnectorFault.Refuse(401, "Unauthorized")),
     };
 
 #if BOTBUILDER
@@ -112,7 +114,7 @@ public sealed class TroubleGuideTests
         return bot.Host.Log.Lines;
     }
 
-    private static async Task<IEnumerable<string>> ClosedAsync(ConnectorFault.Refuse answer)
+    private static async Task<IEnumerable<string>> ClosedAsync(ConnectorFault answer)
     {
         await using var bot = await Registered.StartAsync(SomeArticle.Quad);
         await bot.Ann.AskAsync("/subscribe daily 08:30");

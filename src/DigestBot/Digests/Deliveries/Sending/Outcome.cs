@@ -1,4 +1,5 @@
 using DigestBot.BotFramework;
+using DigestBot.Channels;
 
 namespace DigestBot.Digests.Deliveries.Sending;
 
@@ -32,6 +33,9 @@ internal sealed record Outcome(
     DateTimeOffset? Next = null
 )
 {
+    /// <summary>Conversations that were given up before it showed that they are not to blame.</summary>
+    public IReadOnlyList<ConversationId> Wronged { get; init; } = [];
+
     /// <param name="next">When it is to be looked at again.</param>
     public static Outcome NeverLeft(OutgoingDelivery delivery, DateTimeOffset next) =>
         new(delivery, Verdict.Returned, new SendReceipt(SendStatus.Retry), next, next);

@@ -40,13 +40,8 @@ internal sealed class SendGate(ServiceUrlCircuits circuits, SendLimits limits, S
 
     /// <summary>What became of it.</summary>
     /// <param name="left">The timestamp at which it left.</param>
-    public void Report(Conversation conversation, SendReceipt receipt, long left) =>
-        circuits.Report(
-            conversation.Reference.ServiceUrl,
-            receipt,
-            Failing(conversation, left),
-            isFresh: conversation.FailingSince is null
-        );
+    public Reported Report(Conversation conversation, SendReceipt receipt, long left) =>
+        circuits.Report(conversation, receipt, Failing(conversation, left));
 
     private TimeSpan Failing(Conversation conversation, long left)
     {
