@@ -29,7 +29,7 @@ internal sealed class Attendance(
     {
         foreach (var left in await places.TogetherAsync(conversation.Id, cancellation))
         {
-            if (await departures.LeaveAsync(left.Id, Removed, cancellation))
+            if (await departures.LeaveAsync(left.Id, ParkingCause.Removed, Removed, cancellation))
                 log.PlaceLeft(left.Id.Value, Removed);
             await presences.MarkRemovedAsync(left.Id, cancellation);
         }
@@ -44,7 +44,7 @@ internal sealed class Attendance(
         if (await presences.ClaimWelcomeAsync(chosen.Id, cancellation))
             await welcome.GreetAsync(turn, chosen, isElsewhere: chosen.Id != conversation.Id, cancellation);
         foreach (var back in await places.TogetherAsync(chosen.Id, cancellation))
-            await homecoming.ReturnAsync(back, null, cancellation);
+            await homecoming.ReturnAsync(back, ParkingCause.Removed, cancellation);
     }
 
     /// <summary>Whether the bot was added.</summary>

@@ -15,12 +15,12 @@ internal sealed class Homecoming(
     ILogger<Homecoming> log
 )
 {
-    /// <param name="reason">Why it was given up; null for whatever reason.</param>
-    public async Task ReturnAsync(Conversation conversation, string? reason, CancellationToken cancellation)
+    /// <param name="over">What is over; a conversation that was given up for something else stays so.</param>
+    public async Task ReturnAsync(Conversation conversation, ParkingCause over, CancellationToken cancellation)
     {
         if (
             conversation.UnreachableAt is null
-            || await parking.ReturnAsync(conversation.Id, cancellation, reason) is not { } back
+            || await parking.ReturnAsync(conversation.Id, cancellation, over.AndFoundOut()) is not { } back
         )
             return;
         log.ConversationBack(conversation.Id.Value);

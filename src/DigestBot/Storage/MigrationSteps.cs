@@ -249,5 +249,20 @@ internal static class MigrationSteps
             INSERT INTO clock_known VALUES (0);
             """,
         "ALTER TABLE deliveries ADD COLUMN paced BIGINT NOT NULL DEFAULT 0",
+        """
+            ALTER TABLE conversations ADD COLUMN unreachable_kind TEXT;
+            UPDATE conversations SET unreachable_kind = CASE
+                WHEN unreachable_reason = 'The channel was deleted.' THEN 'channel_deleted'
+                WHEN unreachable_reason = 'The team was deleted.' THEN 'team_deleted'
+                WHEN unreachable_reason = 'The team was archived.' THEN 'team_archived'
+                WHEN unreachable_reason = 'DigestBot was removed.' THEN 'removed'
+                WHEN unreachable_reason LIKE 'The bot is blocked or was uninstalled.%' THEN 'refused'
+                WHEN unreachable_reason LIKE 'The bot is not a member of the conversation.%' THEN 'refused'
+                WHEN unreachable_reason LIKE 'The channel does not let the bot write here.%' THEN 'refused'
+                WHEN unreachable_reason LIKE 'The conversation, or the message in it, is gone.%' THEN 'refused'
+                ELSE 'failing'
+            END
+            WHERE unreachable_at IS NOT NULL;
+            """,
     ];
 }

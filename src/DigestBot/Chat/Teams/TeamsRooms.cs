@@ -14,10 +14,6 @@ internal sealed class TeamsRooms(
     ILogger<TeamsRooms> log
 )
 {
-    private const string ChannelDeleted = "The channel was deleted.";
-    private const string TeamDeleted = "The team was deleted.";
-    private const string TeamArchived = "The team was archived.";
-
     public async Task ChangedAsync(Activity activity, Conversation conversation, CancellationToken cancellation)
     {
         if (!Speaker.IsTeamsChannel(conversation.Reference))
@@ -33,22 +29,34 @@ internal sealed class TeamsRooms(
                 await places.RenameTeamAsync(team, data.TeamName, cancellation);
                 break;
             case "channeldeleted":
-                await LeaveAsync(await OfChannelAsync(data, cancellation), ChannelDeleted, cancellation);
+                await LeaveAsync(await OfChannelAsync(data, cancellation), ParkingCause.ChannelDeleted, cancellation);
                 break;
             case "teamdeleted" or "teamharddeleted":
-                await LeaveAsync(await OfTeamAsync(conversation, cancellation), TeamDeleted, cancellation);
+                await LeaveAsync(await OfTeamAsync(conversation, cancellation), ParkingCause.TeamDeleted, cancellation);
                 break;
             case "teamarchived":
-                await LeaveAsync(await OfTeamAsync(conversation, cancellation), TeamArchived, cancellation);
+                await LeaveAsync(
+                    await OfTeamAsync(conversation, cancellation),
+                    ParkingCause.TeamArchived,
+                    cancellation
+                );
                 break;
             case "channelrestored":
-                await ReturnAsync(await OfChannelAsync(data, cancellation), ChannelDeleted, cancellation);
+                await ReturnAsync(await OfChannelAsync(data, cancellation), ParkingCause.ChannelDeleted, cancellation);
                 break;
             case "teamrestored":
-                await ReturnAsync(await OfTeamAsync(conversation, cancellation), TeamDeleted, cancellation);
+                await ReturnAsync(
+                    await OfTeamAsync(conversation, cancellation),
+                    ParkingCause.TeamDeleted,
+                    cancellation
+                );
                 break;
             case "teamunarchived":
-                await ReturnAsync(await OfTeamAsync(conversation, cancellation), TeamArchived, cancellation);
+                await ReturnAsync(
+                    await OfTeamAsync(conversation, cancellation),
+                    ParkingCause.TeamArchived,
+                    cancellation
+                );
                 break;
         }
     }
@@ -61,17 +69,30 @@ internal sealed class TeamsRooms(
         CancellationToken cancellation
     ) => await places.ChannelAsync(data.ChannelId, cancellation) is { } known ? [known] : [];
 
-    private async Task LeaveAsync(IReadOnlyList<Conversation> left, string reason, CancellationToken cancellation)
+    private async Task LeaveAsync(IReadOnlyList<Conversation> left, ParkingCause cause, CancellationToken cancellation)
     {
+        var reason = Sentence(cause);
         foreach (var one in left)
-            if (await departures.LeaveAsync(one.Id, reason, cancellation))
+            if (await departures.LeaveAsync(one.Id, cause, reason, cancellation))
                 log.PlaceLeft(one.Id.Value, reason);
     }
 
+    private static string Sentence(ParkingCause cause) =>
+        cause switch
+        {
+            ParkingCause.ChannelDeleted => "The channel was deleted.",
+            ParkingCause.TeamDeleted => "The team was deleted.",
+            _ => "The team was archived.",
+        };
+
     /// <summary>What was given up for another reason stays so.</summary>
-    private async Task ReturnAsync(IReadOnlyList<Conversation> restored, string reason, CancellationToken cancellation)
+    private async Task ReturnAsync(
+        IReadOnlyList<Conversation> restored,
+        ParkingCause over,
+        CancellationToken cancellation
+    )
     {
         foreach (var one in restored)
-            await homecoming.ReturnAsync(one, reason, cancellation);
+            await homecoming.ReturnAsync(one, over, cancellation);
     }
 }

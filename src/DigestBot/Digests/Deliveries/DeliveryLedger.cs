@@ -41,7 +41,7 @@ internal sealed class DeliveryLedger(Database database, Parking parking, Service
         foreach (var outcome in byEnd[false])
             await WriteAsync(transaction, outcome);
         foreach (var wronged in outcomes.SelectMany(outcome => outcome.Wronged))
-            await parking.ReturnAsync(transaction, wronged, reason: null);
+            await parking.ReturnAsync(transaction, wronged, [ParkingCause.Refused]);
         return outcomes.Count;
     }
 
@@ -115,10 +115,10 @@ internal sealed class DeliveryLedger(Database database, Parking parking, Service
     {
         await FailAsync(transaction, outcome);
         var (conversation, receipt) = (outcome.Delivery.Conversation, outcome.Receipt);
-        var isShutOut = receipt.Status == SendStatus.Unreachable;
-        if (isShutOut && circuits.IsDoubted(conversation.Reference.ServiceUrl))
+        var cause = receipt.Status == SendStatus.Unreachable ? ParkingCause.Refused : ParkingCause.Failing;
+        if (cause == ParkingCause.Refused && circuits.IsDoubted(conversation.Reference.ServiceUrl))
             return;
-        await parking.ParkAsync(transaction, outcome.Delivery.Conversation.Id, outcome.Receipt.Reason ?? "");
+        await parking.ParkAsync(transaction, conversation.Id, cause, receipt.Reason ?? "");
     }
 
     /// <summary>Gives a delivery up; its sections are free for the next digest.</summary>

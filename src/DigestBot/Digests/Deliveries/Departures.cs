@@ -10,14 +10,19 @@ internal sealed class Departures(Database database, Occurrences occurrences, Par
     private const string Waiting = "conversation_id = @id AND state IN ('pending', 'retrying')";
 
     /// <param name="reason">A sentence for the ledger, and for the people there when the bot is back.</param>
-    /// <returns>False when nothing is scheduled there, or it is parked already.</returns>
-    public async Task<bool> LeaveAsync(ConversationId conversation, string reason, CancellationToken cancellation)
+    /// <returns>False when nothing is scheduled there, or it is known already why the bot cannot post there.</returns>
+    public async Task<bool> LeaveAsync(
+        ConversationId conversation,
+        ParkingCause cause,
+        string reason,
+        CancellationToken cancellation
+    )
     {
         while (true)
         {
             await occurrences.ClaimAsync(cancellation);
             var outcome = await database.WriteAsync(
-                transaction => LeaveAsync(transaction, conversation, reason),
+                transaction => LeaveAsync(transaction, conversation, cause, reason),
                 cancellation
             );
             if (outcome is { } left)
@@ -26,14 +31,20 @@ internal sealed class Departures(Database database, Occurrences occurrences, Par
     }
 
     /// <returns>Null when something fell due meanwhile and has to be written down first.</returns>
-    private async Task<bool?> LeaveAsync(DbTransaction transaction, ConversationId conversation, string reason)
+    private async Task<bool?> LeaveAsync(
+        DbTransaction transaction,
+        ConversationId conversation,
+        ParkingCause cause,
+        string reason
+    )
     {
         var now = time.GetUtcNow().ToStored();
         var rows = await transaction.ReadAsync(
-            """
+            $"""
             SELECT count(*), sum(CASE WHEN s.next_due <= @now THEN 1 ELSE 0 END)
             FROM subscriptions s JOIN conversations c ON c.id = s.conversation_id
-            WHERE s.conversation_id = @id AND s.ended_at IS NULL AND c.unreachable_at IS NULL
+            WHERE s.conversation_id = @id AND s.ended_at IS NULL
+                AND (c.unreachable_at IS NULL OR c.unreachable_kind IN ({ParkingCauses.FoundOut}))
             """,
             row => (Live: row.GetInt64(0), Due: row.LongOrNull(1) ?? 0),
             ("@now", now),
@@ -44,7 +55,7 @@ internal sealed class Departures(Database database, Occurrences occurrences, Par
         if (rows[0].Live == 0)
             return false;
         await MissAsync(transaction, conversation, reason, now);
-        await parking.ParkAsync(transaction, conversation, reason);
+        await parking.ParkAsync(transaction, conversation, cause, reason);
         return true;
     }
 

@@ -41,15 +41,24 @@ internal sealed class Parking(Database database, TimeProvider time)
     public Task<int> WorksAsync(ConversationId conversation) =>
         database.WriteAsync(transaction => WorksAsync(transaction, conversation), CancellationToken.None);
 
-    public async Task ParkAsync(DbTransaction transaction, ConversationId conversation, string reason)
+    /// <summary>What is told of a conversation stands, whatever digests find out there.</summary>
+    public async Task ParkAsync(
+        DbTransaction transaction,
+        ConversationId conversation,
+        ParkingCause cause,
+        string reason
+    )
     {
         await transaction.RunAsync(
-            """
-            UPDATE conversations SET unreachable_at = coalesce(failing_since, @now), unreachable_reason = @reason WHERE id = @id;
+            $"""
+            UPDATE conversations SET unreachable_at = coalesce(unreachable_at, failing_since, @now), unreachable_kind = @kind,
+                unreachable_reason = @reason
+            WHERE id = @id AND (unreachable_at IS NULL OR unreachable_kind IN ({ParkingCauses.FoundOut}));
             UPDATE subscriptions SET next_due = NULL, paused_at = @now, paused_until = NULL, paused_reason = @paused
             WHERE conversation_id = @id AND ended_at IS NULL AND (paused_at IS NULL OR paused_until IS NOT NULL);
             """,
             ("@now", Now),
+            ("@kind", cause.ToStored()),
             ("@reason", reason),
             ("@id", conversation.Value),
             ("@paused", PausedReason)
@@ -58,30 +67,37 @@ internal sealed class Parking(Database database, TimeProvider time)
 
     /// <summary>Somebody speaks there again: what was paused for it goes on with its next occurrence.</summary>
     /// <returns>Null when the conversation was not parked, or another turn has brought it back meanwhile.</returns>
-    /// <param name="reason">Only when it was parked for this; null for any.</param>
+    /// <param name="causes">Only when it was parked for one of these; null for any.</param>
     public Task<ComeBack?> ReturnAsync(
         ConversationId conversation,
         CancellationToken cancellation,
-        string? reason = null
-    ) => database.WriteAsync(transaction => ReturnAsync(transaction, conversation, reason), cancellation);
+        IReadOnlyList<ParkingCause>? causes = null
+    ) => database.WriteAsync(transaction => ReturnAsync(transaction, conversation, causes), cancellation);
 
-    public async Task<ComeBack?> ReturnAsync(DbTransaction transaction, ConversationId conversation, string? reason)
+    public async Task<ComeBack?> ReturnAsync(
+        DbTransaction transaction,
+        ConversationId conversation,
+        IReadOnlyList<ParkingCause>? causes
+    )
     {
         var connection = transaction.Connection!;
         var rows = await transaction.ReadAsync(
             """
-            SELECT unreachable_at, unreachable_reason,
+            SELECT unreachable_at, unreachable_kind, unreachable_reason,
                 (SELECT count(*) FROM deliveries WHERE conversation_id = @id AND changed_at >= unreachable_at - 1000
                     AND state IN ('failed', 'missed'))
             FROM conversations WHERE id = @id AND unreachable_at IS NOT NULL
             """,
-            row => new ParkedRow(row.GetInt64(0), row.TextOrNull(1) ?? "", row.GetInt64(2)),
+            row => new ParkedRow(row.GetInt64(0), row.TextOrNull(1), row.TextOrNull(2) ?? "", row.GetInt64(3)),
             ("@id", conversation.Value)
         );
-        if (rows is not [var parked] || (reason is not null && parked.Reason != reason))
+        if (rows is not [var parked] || causes?.Any(cause => cause.ToStored() == parked.Kind) == false)
             return null;
         await connection.ExecuteAsync(
-            "UPDATE conversations SET unreachable_at = NULL, unreachable_reason = NULL, failing_since = NULL WHERE id = @Value",
+            """
+            UPDATE conversations SET unreachable_at = NULL, unreachable_kind = NULL, unreachable_reason = NULL, failing_since = NULL
+            WHERE id = @Value
+            """,
             conversation,
             transaction
         );
@@ -117,5 +133,5 @@ internal sealed class Parking(Database database, TimeProvider time)
 
     private long Now => time.GetUtcNow().ToStored();
 
-    private sealed record ParkedRow(long Since, string Reason, long Digests);
+    private sealed record ParkedRow(long Since, string? Kind, string Reason, long Digests);
 }
