@@ -59,7 +59,7 @@ internal sealed class Watched : IAsyncDisposable
     public void FallDue() =>
         HomeDatabase.Execute(
             Home,
-            "UPDATE subscriptions SET next_due = (CAST(strftime('%s', 'now') AS INTEGER) - 1) * 1000 WHERE ended_at IS NULL AND paused_at IS NULL"
+            "UPDATE subscriptions SET created_at = 0, next_due = (CAST(strftime('%s', 'now') AS INTEGER) - 1) * 1000 WHERE ended_at IS NULL AND paused_at IS NULL"
         );
 
     /// <summary>Waits until the ledger has so many deliveries in a state.</summary>
