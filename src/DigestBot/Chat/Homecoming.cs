@@ -1,5 +1,6 @@
 using DigestBot.BotFramework;
 using DigestBot.Channels;
+using DigestBot.Digests;
 using DigestBot.Digests.Deliveries;
 using DigestBot.Wording;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using DigestBot.BotFramework;
 using DigestBot.Channels;
 using DigestBot.Channels.Slack;
+using DigestBot.Digests;
 using DigestBot.Digests.Deliveries;
 
 namespace DigestBot.Chat;
