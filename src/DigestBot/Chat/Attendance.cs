@@ -17,8 +17,6 @@ internal sealed class Attendance(
     ILogger<Attendance> log
 )
 {
-    private const string Removed = "DigestBot was removed.";
-
     public Task OnChangeAsync(Turn turn, Conversation conversation, CancellationToken cancellation) =>
         IsRemoval(turn.Activity) ? LeaveAsync(conversation, cancellation)
         : IsArrival(turn.Activity) ? ArriveAsync(turn, conversation, cancellation)
@@ -29,8 +27,8 @@ internal sealed class Attendance(
     {
         foreach (var left in await places.TogetherAsync(conversation.Id, cancellation))
         {
-            if (await departures.LeaveAsync(left.Id, ParkingCause.Removed, Removed, cancellation))
-                log.PlaceLeft(left.Id.Value, Removed);
+            if (await departures.LeaveAsync(left.Id, ParkingCause.Removed, cancellation))
+                log.PlaceLeft(left.Id.Value, ParkingCause.Removed.Sentence());
             await presences.MarkRemovedAsync(left.Id, cancellation);
         }
     }

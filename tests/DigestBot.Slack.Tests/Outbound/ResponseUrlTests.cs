@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using DigestBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,14 +51,14 @@ public sealed class ResponseUrlTests
     [Fact]
     public async Task An_address_stands_in_no_log_line()
     {
-        var lines = new ConcurrentQueue<string>();
+        var log = new LogLines();
         await using var app = await SlackApp.StartAsync(services: services =>
-            services.AddLogging(logging => logging.AddProvider(new Lines(lines)).SetMinimumLevel(LogLevel.Trace))
+            services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace))
         );
         var url = app.ResponseUrl();
         (await SendAsync(app, url)).Status.ShouldBe(SlackStatus.Sent);
-        lines.ShouldContain(line => line.Contains("response_url", StringComparison.Ordinal));
-        lines.ShouldNotContain(line => line.Contains(url.AbsolutePath, StringComparison.Ordinal));
+        log.Lines.ShouldContain(line => line.Contains("response_url", StringComparison.Ordinal));
+        log.Lines.ShouldNotContain(line => line.Contains(url.AbsolutePath, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -146,25 +145,5 @@ public sealed class ResponseUrlTests
         using var response = await app.Host.PostInteractionAsync(Some.Button(trap.Url + path));
         await app.Host.StopAsync();
         trap.Responses.Uses(path).ShouldBe(0);
-    }
-
-    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue(formatter(state, exception));
-
-        public void Dispose() { }
     }
 }

@@ -3,6 +3,7 @@ using Dapper;
 using DigestBot.Articles;
 using DigestBot.BotFramework;
 using DigestBot.Storage;
+using DigestBot.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -43,11 +43,8 @@ internal sealed record DeliveryPost(SlackWebClient Slack, string Channel, SlackC
         CancellationToken cancellation
     ) =>
         Slack.PostMessageAsync(
-            new SlackMessage
+            content.To(Channel) with
             {
-                Channel = Channel,
-                Text = content.Text,
-                Blocks = content.Blocks,
                 Metadata = SlackMark.Of(Posting, part),
                 ThreadTs = thread,
             },

@@ -57,7 +57,7 @@ internal sealed class DialogSubmission(
             return (FilledDialog.When, reply.Message.Summary);
         var receipt = await sends.SendAsync(
             $"The confirmation of a schedule for {user} in {team}",
-            () => ConfirmAsync(reply.Message, team, filled.Channel, cancellation),
+            () => slack.For(team).PostMessageAsync(renderer.Render(reply.Message).To(filled.Channel), cancellation),
             receipt => SettleLateAsync(receipt, place, reply.Message, submission, cancellation)
         );
         return receipt is null ? null : await SettleAsync(receipt, place, reply.Message, viewer.Language, cancellation);
@@ -131,27 +131,6 @@ internal sealed class DialogSubmission(
 
     private static string Reason(SlackReceipt receipt, Language language) =>
         receipt.Reason is { } reason ? BackNotice.Reason(reason, language) : language.Texts.Dialog.CannotWrite;
-
-    private Task<SlackReceipt> ConfirmAsync(
-        CardMessage message,
-        string team,
-        string channel,
-        CancellationToken cancellation
-    )
-    {
-        var content = renderer.Render(message);
-        return slack
-            .For(team)
-            .PostMessageAsync(
-                new SlackMessage
-                {
-                    Channel = channel,
-                    Text = content.Text,
-                    Blocks = content.Blocks,
-                },
-                cancellation
-            );
-    }
 
     /// <summary>Where the bot cannot write, nothing is to be posted.</summary>
     private Task UndoAsync(Conversation place, CardMessage subscribed, CancellationToken cancellation) =>

@@ -20,12 +20,6 @@ internal sealed class HomePosts(SlackWeb slack, SlackRenderer renderer, HomeSend
         var (team, channel) = SlackAddress.Of(place.Reference)!.Value;
         var message = renderer.Fitting(reply.Message);
         var content = renderer.Render(message);
-        var first = new SlackMessage
-        {
-            Channel = channel,
-            Text = content.Text,
-            Blocks = content.Blocks,
-        };
 
         async Task<string> SettleAsync(SlackReceipt receipt)
         {
@@ -40,7 +34,7 @@ internal sealed class HomePosts(SlackWeb slack, SlackRenderer renderer, HomeSend
 
         var receipt = await sends.SendAsync(
             $"What {user} in {team} asked for on the Home tab",
-            () => slack.For(team).PostMessageAsync(first, cancellation),
+            () => slack.For(team).PostMessageAsync(content.To(channel), cancellation),
             async late => await tab.PublishAsync(team, user, await SettleAsync(late), cancellation)
         );
         return receipt is null ? null : await SettleAsync(receipt);

@@ -71,19 +71,10 @@ internal sealed class TeamsRooms(
 
     private async Task LeaveAsync(IReadOnlyList<Conversation> left, ParkingCause cause, CancellationToken cancellation)
     {
-        var reason = Sentence(cause);
         foreach (var one in left)
-            if (await departures.LeaveAsync(one.Id, cause, reason, cancellation))
-                log.PlaceLeft(one.Id.Value, reason);
+            if (await departures.LeaveAsync(one.Id, cause, cancellation))
+                log.PlaceLeft(one.Id.Value, cause.Sentence());
     }
-
-    private static string Sentence(ParkingCause cause) =>
-        cause switch
-        {
-            ParkingCause.ChannelDeleted => "The channel was deleted.",
-            ParkingCause.TeamDeleted => "The team was deleted.",
-            _ => "The team was archived.",
-        };
 
     /// <summary>What was given up for another reason stays so.</summary>
     private async Task ReturnAsync(

@@ -9,20 +9,14 @@ internal sealed class Departures(Database database, Occurrences occurrences, Par
 {
     private const string Waiting = "conversation_id = @id AND state IN ('pending', 'retrying')";
 
-    /// <param name="reason">A sentence for the ledger, and for the people there when the bot is back.</param>
     /// <returns>False when nothing is scheduled there, or it is known already why the bot cannot post there.</returns>
-    public async Task<bool> LeaveAsync(
-        ConversationId conversation,
-        ParkingCause cause,
-        string reason,
-        CancellationToken cancellation
-    )
+    public async Task<bool> LeaveAsync(ConversationId conversation, ParkingCause cause, CancellationToken cancellation)
     {
         while (true)
         {
             await occurrences.ClaimAsync(cancellation);
             var outcome = await database.WriteAsync(
-                transaction => LeaveAsync(transaction, conversation, cause, reason),
+                transaction => LeaveAsync(transaction, conversation, cause),
                 cancellation
             );
             if (outcome is { } left)
@@ -31,12 +25,7 @@ internal sealed class Departures(Database database, Occurrences occurrences, Par
     }
 
     /// <returns>Null when something fell due meanwhile and has to be written down first.</returns>
-    private async Task<bool?> LeaveAsync(
-        DbTransaction transaction,
-        ConversationId conversation,
-        ParkingCause cause,
-        string reason
-    )
+    private async Task<bool?> LeaveAsync(DbTransaction transaction, ConversationId conversation, ParkingCause cause)
     {
         var now = time.GetUtcNow().ToStored();
         var rows = await transaction.ReadAsync(
@@ -54,8 +43,8 @@ internal sealed class Departures(Database database, Occurrences occurrences, Par
             return null;
         if (rows[0].Live == 0)
             return false;
-        await MissAsync(transaction, conversation, reason, now);
-        await parking.ParkAsync(transaction, conversation, cause, reason);
+        await MissAsync(transaction, conversation, cause.Sentence(), now);
+        await parking.ParkAsync(transaction, conversation, cause, cause.Sentence());
         return true;
     }
 

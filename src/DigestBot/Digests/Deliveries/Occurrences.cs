@@ -82,7 +82,7 @@ internal sealed class Occurrences(
         }
         var due = Instants.FromStored(row.NextDue!.Value);
         var claim = await claims.OfAsync(transaction, row, now);
-        var isWritten = await WriteDeliveryAsync(transaction, row, now, claim) > 0;
+        var isWritten = !IsFromBefore(row, now) && await WriteDeliveryAsync(transaction, row, now, claim) > 0;
         await transaction.RunAsync(
             "UPDATE subscriptions SET next_due = @next WHERE id = @id",
             ("@next", row.IsFollow ? null : Next(row, due, now).ToStored()),
@@ -98,6 +98,10 @@ internal sealed class Occurrences(
         return claim.ToSend ? 1 : 0;
     }
 
+    /// <summary>A clock that was behind plans from before anybody subscribed.</summary>
+    private static bool IsFromBefore(SubscriptionRow row, DateTimeOffset now) =>
+        row.CreatedAt > row.NextDue && row.CreatedAt <= now.ToStored();
+
     /// <summary>Of a long time in which nothing was posted, only the first and the last days are written down one by one.</summary>
     private DateTimeOffset Next(SubscriptionRow row, DateTimeOffset due, DateTimeOffset now)
     {
@@ -106,7 +110,7 @@ internal sealed class Occurrences(
     }
 
     /// <summary>One that was written down by a clock that was ahead is settled now, unless it was posted or tried.</summary>
-    /// <returns>0 when it is there already, or was before anybody subscribed.</returns>
+    /// <returns>0 when it is there already.</returns>
     private static Task<int> WriteDeliveryAsync(
         DbTransaction transaction,
         SubscriptionRow row,
@@ -116,8 +120,7 @@ internal sealed class Occurrences(
         transaction.RunAsync(
             """
             INSERT INTO deliveries (subscription_id, conversation_id, due, state, next_attempt, error, changed_at)
-            SELECT @id, @conversation, @due, @state, @next, @error, @now
-            WHERE NOT EXISTS (SELECT 1 FROM subscriptions WHERE id = @id AND created_at > @due AND created_at <= @now)
+            VALUES (@id, @conversation, @due, @state, @next, @error, @now)
             ON CONFLICT (subscription_id, due) DO UPDATE SET state = excluded.state, next_attempt = excluded.next_attempt,
                 error = excluded.error, changed_at = excluded.changed_at
             WHERE deliveries.changed_at > excluded.changed_at AND deliveries.attempts = 0 AND deliveries.content IS NULL

@@ -27,6 +27,21 @@ internal static class ParkingCauses
     public static IReadOnlyList<ParkingCause> AndFoundOut(this ParkingCause cause) =>
         [cause, ParkingCause.Refused, ParkingCause.Failing];
 
+    /// <summary>What the ledger, and the people there when the bot is back, are told of a cause that a channel told.</summary>
+    public static string Sentence(this ParkingCause cause) =>
+        cause switch
+        {
+            ParkingCause.Removed => "DigestBot was removed.",
+            ParkingCause.ChannelDeleted => "The channel was deleted.",
+            ParkingCause.TeamDeleted => "The team was deleted.",
+            ParkingCause.TeamArchived => "The team was archived.",
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(cause),
+                cause,
+                "What digests found out has its own words."
+            ),
+        };
+
     public static string ToStored(this ParkingCause cause) =>
         cause switch
         {

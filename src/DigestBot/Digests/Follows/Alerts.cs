@@ -3,6 +3,7 @@ using Dapper;
 using DigestBot.Articles;
 using DigestBot.Channels;
 using DigestBot.Digests.Content;
+using DigestBot.Digests.Schedules;
 using DigestBot.Storage;
 using DigestBot.Topics;
 
@@ -101,7 +102,7 @@ internal sealed class Alerts(
                 (SELECT count(*) FROM deliveries d WHERE d.subscription_id = s.id AND d.state IN ('pending', 'sending', 'retrying')),
                 EXISTS (SELECT 1 FROM subscriptions p WHERE {IsDigestHere})
                     AND NOT EXISTS (SELECT 1 FROM subscriptions p WHERE {IsDigestHere}
-                        AND (p.paused_at IS NULL OR p.paused_until <= @now))
+                        AND NOT {SubscriptionRow.IsOff("p")})
             FROM alerts_waiting w JOIN subscriptions s ON s.id = w.subscription_id
             WHERE w.not_before <= @now ORDER BY w.not_before, w.subscription_id LIMIT @limit
             """,

@@ -125,10 +125,9 @@ internal sealed class FollowStore(Database database, Readings readings, TimeProv
         var connection = transaction.Connection!;
         var row = new { subscription, now = now.ToStored() };
         var digests = await connection.QueryAsync<(string Mode, string Topics)>(
-            """
+            $"""
             SELECT d.mode, d.topics FROM subscriptions f JOIN subscriptions d ON d.conversation_id = f.conversation_id
-            WHERE f.id = @subscription AND d.kind = 'digest' AND d.ended_at IS NULL
-                AND (d.paused_at IS NULL OR d.paused_until <= @now)
+            WHERE f.id = @subscription AND d.kind = 'digest' AND NOT {SubscriptionRow.IsOff("d")}
             """,
             row,
             transaction

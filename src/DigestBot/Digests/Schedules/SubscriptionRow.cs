@@ -21,13 +21,14 @@ internal sealed record SubscriptionRow(
     string Topics,
     long? PausedUntil,
     long? SkippedUntil,
-    long? ZoneLostAt
+    long? ZoneLostAt,
+    long CreatedAt
 )
 {
     public const string Columns =
         "id AS Id, conversation_id AS ConversationId, local_time AS LocalTime, weekdays AS Weekdays, zone AS Zone, "
         + "next_due AS NextDue, paused_at AS PausedAt, paused_reason AS PausedReason, kind AS Kind, mode AS Mode, "
-        + "topics AS Topics, paused_until AS PausedUntil, skipped_until AS SkippedUntil, zone_lost_at AS ZoneLostAt";
+        + "topics AS Topics, paused_until AS PausedUntil, skipped_until AS SkippedUntil, zone_lost_at AS ZoneLostAt, created_at AS CreatedAt";
 
     private const string Clock = "HH:mm";
 
@@ -47,6 +48,7 @@ internal sealed record SubscriptionRow(
         "paused_until",
         "skipped_until",
         "zone_lost_at",
+        "created_at",
     ];
 
     /// <summary>How many columns <see cref="Read"/> takes.</summary>
@@ -75,7 +77,8 @@ internal sealed record SubscriptionRow(
             row.GetString(first + 10),
             row.LongOrNull(first + 11),
             row.LongOrNull(first + 12),
-            row.LongOrNull(first + 13)
+            row.LongOrNull(first + 13),
+            row.GetInt64(first + 14)
         );
 
     public bool IsFollow => Kind == "follow";

@@ -29,7 +29,7 @@ internal sealed class ButtonWay(
     {
         var receipt = await SendAsync(content, true, cancellation);
         return receipt.Status != SlackStatus.Sent && pressed.MessageTs is { } ts && !IsPassing
-            ? await TryAsync(() => web.UpdateAsync(ts, Message(content), cancellation), cancellation)
+            ? await TryAsync(() => web.UpdateAsync(ts, content.To(channel), cancellation), cancellation)
             : receipt;
     }
 
@@ -39,7 +39,15 @@ internal sealed class ButtonWay(
         var receipt = await SendAsync(content, false, cancellation);
         return receipt.Status is SlackStatus.Refused && pressed.UserId is { } user
             ? await TryAsync(
-                () => web.PostEphemeralAsync(user, Message(content) with { ThreadTs = pressed.ThreadTs }, cancellation),
+                () =>
+                    web.PostEphemeralAsync(
+                        user,
+                        content.To(channel) with
+                        {
+                            ThreadTs = pressed.ThreadTs,
+                        },
+                        cancellation
+                    ),
                 cancellation
             )
             : receipt;
@@ -47,14 +55,6 @@ internal sealed class ButtonWay(
 
     private Task<SlackReceipt> TryAsync(Func<Task<SlackReceipt>> call, CancellationToken cancellation) =>
         SlackTries.RunAsync(call, time, cancellation);
-
-    private SlackMessage Message(SlackContent content) =>
-        new()
-        {
-            Channel = channel,
-            Text = content.Text,
-            Blocks = content.Blocks,
-        };
 
     /// <summary>A message that one person sees has no place in the channel.</summary>
     private bool IsPassing =>

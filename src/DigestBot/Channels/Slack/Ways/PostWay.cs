@@ -18,13 +18,7 @@ internal sealed class PostWay(SlackWebClient web, string channel, string? thread
 
     private Task<SlackReceipt> PostAsync(SlackContent content, string? under, CancellationToken cancellation)
     {
-        var message = new SlackMessage
-        {
-            Channel = channel,
-            Text = content.Text,
-            Blocks = content.Blocks,
-            ThreadTs = under,
-        };
+        var message = content.To(channel) with { ThreadTs = under };
         return SlackTries.RunAsync(() => web.PostMessageAsync(message, cancellation), time, cancellation);
     }
 }

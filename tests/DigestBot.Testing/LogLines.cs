@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace DigestBot.Tests.Hosting;
+namespace DigestBot.Testing;
 
 /// <summary>What the service logged.</summary>
-internal sealed class LogLines : ILoggerProvider
+public sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
